@@ -1,0 +1,1 @@
+"""Results -> brief, tables, documents."""

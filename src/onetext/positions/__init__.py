@@ -1,0 +1,1 @@
+"""Folds the record into who stands where on which issue, as of a date."""

@@ -1,0 +1,1 @@
+"""A report or a draft file -> proposed entries, each with the exact words."""

@@ -1,0 +1,1 @@
+"""What is known: sources, statements, parties, meetings and drafts, as append-only entries."""

@@ -1,0 +1,124 @@
+"""The entry: the one thing that a record consists of. It is written once and never changed.
+
+The digest of an entry is taken over its canonical JSON (RFC 8785) and covers the digest of
+the same author's entry before it, so that nothing can be altered or left out unnoticed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+import rfc8785
+import uuid6
+
+PUBLIC = "public"
+TEAM = "team"
+
+Body = Mapping[str, Any]
+
+
+class EntryKind(StrEnum):
+    """What an entry says has happened, in the past tense. The body of each, as JSON:
+
+    record_opened       {name}
+    source_received     {document, origin, reader}; origin is a file name or an address
+    statement_proposed  {source, statement}; `source` is the id of the source's entry
+    person_proposed     {source, person}
+    meeting_proposed    {source, meeting}
+    proposal_proposed   {source, proposal}
+    accepted            {of, rule, reason}; `of` is the id of a *_proposed entry
+    corrected           {of, statement, reason}; the whole statement as it should be
+    rejected            {of, rule, reason}
+    withdrawn           {of, reason}; takes back a verdict, a link or a draft
+    draft_received      {draft, sha256, origin}
+    issue_opened        {label, topic}
+    point_linked        {draft, path, issue, rule, confidence}; rule "person" when set by hand
+    statement_linked    {statement, issue}; a person's word, above any rule
+    statement_unlinked  {statement, issue}
+    brief_published     {as_of, known_on, sha256, name}
+    """
+
+    RECORD_OPENED = "record_opened"
+    SOURCE_RECEIVED = "source_received"
+    STATEMENT_PROPOSED = "statement_proposed"
+    PERSON_PROPOSED = "person_proposed"
+    MEETING_PROPOSED = "meeting_proposed"
+    PROPOSAL_PROPOSED = "proposal_proposed"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    DRAFT_RECEIVED = "draft_received"
+    ISSUE_OPENED = "issue_opened"
+    POINT_LINKED = "point_linked"
+    STATEMENT_LINKED = "statement_linked"
+    STATEMENT_UNLINKED = "statement_unlinked"
+    BRIEF_PUBLISHED = "brief_published"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that happened to the record.
+
+    `id` is a UUIDv7, so that ids sort by time; `recorded_at` is in UTC; `previous` is the
+    digest of the author's entry before this one, or None for their first.
+    """
+
+    id: str
+    kind: EntryKind
+    body: Body
+    author: str
+    recorded_at: datetime
+    visibility: str
+    previous: str | None
+    digest: str
+
+    def computed_digest(self) -> str:
+        """The digest that this entry's content calls for; differs from `digest` if damaged."""
+        return _digest(
+            self.id, self.kind, self.body, self.author, self.recorded_at, self.visibility, self.previous
+        )
+
+
+def new_entry(
+    kind: EntryKind,
+    body: Body,
+    *,
+    author: str,
+    recorded_at: datetime,
+    visibility: str,
+    previous: str | None,
+) -> Entry:
+    """An entry with a fresh id and its digest; `recorded_at` must know its time zone."""
+    entry_id = str(uuid6.uuid7())
+    moment = recorded_at.astimezone(UTC)
+    digest = _digest(entry_id, kind, body, author, moment, visibility, previous)
+    return Entry(entry_id, kind, body, author, moment, visibility, previous, digest)
+
+
+def _digest(
+    entry_id: str,
+    kind: EntryKind,
+    body: Body,
+    author: str,
+    recorded_at: datetime,
+    visibility: str,
+    previous: str | None,
+) -> str:
+    canonical = rfc8785.dumps(
+        {
+            "id": entry_id,
+            "kind": str(kind),
+            "body": dict(body),
+            "author": author,
+            "recorded_at": recorded_at.isoformat(),
+            "visibility": visibility,
+            "previous": previous,
+        }
+    )
+    return hashlib.sha256(canonical).hexdigest()

@@ -1,0 +1,147 @@
+"""What a record answers with: read models, derived from the entries and rebuilt on demand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from onetext.record.documents import Document
+from onetext.record.statements import Meeting, Person, Proposal, Statement, Topic
+from onetext.text.drafts import Draft
+
+
+class Verdict(StrEnum):
+    """What became of a proposed entry."""
+
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedSource:
+    """A source in the record. `id` is the id of its entry."""
+
+    id: str
+    document: Document
+    origin: str
+    recorded_at: datetime
+    visibility: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """What a list needs to say of a source, without its text."""
+
+    id: str
+    sha256: str
+    title: str | None
+    publisher: str | None
+    agencies: tuple[str, ...]
+    published: date | None
+    origin: str
+    words: int
+    reading_time_min: int
+    recorded_at: datetime
+    visibility: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedStatement:
+    """A statement in the record, as corrected; `id` is the id of the entry that proposed it.
+
+    `dated` is the date said where known, else the source's publication date, else the date
+    on which it was recorded; `dated_by` says which of the three ("said", "published",
+    "recorded").
+    """
+
+    id: str
+    source: SourceNote
+    statement: Statement
+    verdict: Verdict
+    dated: date
+    dated_by: str
+    recorded_at: datetime
+    visibility: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedPerson:
+    id: str
+    source: SourceNote
+    person: Person
+    verdict: Verdict
+    recorded_at: datetime
+    visibility: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedMeeting:
+    id: str
+    source: SourceNote
+    meeting: Meeting
+    verdict: Verdict
+    recorded_at: datetime
+    visibility: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedProposal:
+    id: str
+    source: SourceNote
+    proposal: Proposal
+    verdict: Verdict
+    recorded_at: datetime
+    visibility: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedDraft:
+    """A draft in the record; drafts are ordered by date, then by when they were recorded."""
+
+    id: str
+    draft: Draft
+    origin: str
+    recorded_at: datetime
+    visibility: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """The matter at stake that points of successive drafts deal with."""
+
+    id: str
+    label: str
+    topic: Topic
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PointLink:
+    """That a point of a draft deals with an issue, by a rule or by a person's word."""
+
+    draft_id: str
+    path: str
+    issue_id: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLink:
+    """A person's word that a statement is (`linked`) or is not about an issue."""
+
+    statement_id: str
+    issue_id: str
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedBrief:
+    id: str
+    as_of: date
+    known_on: datetime
+    name: str
+    recorded_at: datetime

@@ -1,0 +1,1 @@
+"""Public fakes and a sample record for tests."""
