@@ -1,0 +1,107 @@
+"""Where a party stands, as a value: the stance, the evidence for it, and whether it is stale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from onetext.record.views import Issue, RecordedDraft, RecordedMeeting, RecordedStatement, SourceNote
+
+
+class Stance(StrEnum):
+    """A party's stand on an issue. "No evidence" is a value of its own, not a silence."""
+
+    ACCEPTS = "accepts"
+    ACCEPTS_WITH_CONDITIONS = "accepts with conditions"
+    OPEN = "open"
+    REJECTS = "rejects"
+    DEMANDS_OTHERWISE = "demands otherwise"
+    SILENT = "silent"
+    CONTRADICTORY = "contradictory"
+    NO_EVIDENCE = "no evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLink:
+    """That a statement is about an issue: by `rule`, with a confidence (0 to 1).
+
+    `rule` is "person" (confidence 1) where somebody set the link by hand.
+    """
+
+    issue_id: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One statement behind a position. `copies` are other sources that carry the same words."""
+
+    recorded: RecordedStatement
+    stance: Stance | None
+    link: IssueLink
+    copies: tuple[SourceNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Staleness:
+    """That the wording has changed since the position was taken; how much of it, in percent."""
+
+    draft: RecordedDraft
+    changed_share_pct: float
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where `party` stands on `issue`; `evidence` is newest first, `since` the date it rests on."""
+
+    party: str
+    issue: Issue
+    stance: Stance
+    since: date | None
+    evidence: tuple[Evidence, ...]
+    stale: Staleness | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The state of play: a position for every party on every issue.
+
+    `as_of` bounds the dates of statements and drafts, `known_on` when they were recorded.
+    `pending` counts the statements that nobody has reviewed, and which therefore do not count.
+    """
+
+    as_of: date
+    known_on: datetime
+    parties: tuple[str, ...]
+    issues: tuple[Issue, ...]
+    cells: tuple[Position, ...]
+    pending: int
+
+    def cell(self, party: str, issue_id: str) -> Position:
+        """The position of `party` on the issue with that id; KeyError where there is no such cell."""
+        for position in self.cells:
+            if position.party == party and position.issue.id == issue_id:
+                return position
+        raise KeyError((party, issue_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A cell that differs between two dates."""
+
+    before: Position
+    after: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What happened after `since`, up to and including `until`."""
+
+    since: date
+    until: date
+    moves: tuple[Move, ...]
+    statements: tuple[RecordedStatement, ...]
+    drafts: tuple[RecordedDraft, ...]
+    meetings: tuple[RecordedMeeting, ...]
