@@ -1,0 +1,161 @@
+"""Sentences about the state of play, each with the sources it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from onetext.briefing.brief import Claim, Event
+from onetext.briefing.citations import Bibliography
+from onetext.briefing.words import ADVERSE, FAVOURABLE, counted, listed, stands
+from onetext.positions.values import Matrix, Move, Position, Stance
+
+MOST_KEY_POINTS = 5
+
+
+def by_issue(matrix: Matrix) -> dict[str, list[Position]]:
+    """The positions on each issue that rest on evidence, by the issue's label."""
+    rows: dict[str, list[Position]] = {issue.label: [] for issue in matrix.issues}
+    for cell in matrix.cells:
+        if cell.stance is not Stance.NO_EVIDENCE:
+            rows[cell.issue.label].append(cell)
+    return rows
+
+
+def contested(matrix: Matrix) -> list[tuple[str, list[Position]]]:
+    """Issues on which some party's stance is adverse, and where the parties stand on each.
+
+    First by how many are adverse, then how many reject outright, how many have a stance at
+    all, and how recent the latest is.
+    """
+
+    def weight(row: tuple[str, list[Position]]) -> tuple[int, int, int, date]:
+        stances = [position.stance for position in row[1]]
+        adverse = sum(stance in ADVERSE for stance in stances)
+        latest = max((p.since for p in row[1] if p.since), default=date.min)
+        return adverse, stances.count(Stance.REJECTS), len(stances), latest
+
+    rows = [
+        (label, [p for p in positions if p.stance in (*ADVERSE, *FAVOURABLE)])
+        for label, positions in by_issue(matrix).items()
+        if any(position.stance in ADVERSE for position in positions)
+    ]
+    return sorted(rows, key=weight, reverse=True)
+
+
+def headline(matrix: Matrix, bibliography: Bibliography) -> Claim:
+    """The most contested issue and who stands where on it."""
+    rows = contested(matrix)
+    if not rows:
+        return Claim("No issue is contested on the evidence accepted so far", ())
+    label, positions = rows[0]
+    return Claim(f"{label}: {stands(positions)}", cited(positions, bibliography))
+
+
+def cited(positions: Iterable[Position], bibliography: Bibliography) -> tuple[int, ...]:
+    """The sources of the newest statement behind each position."""
+    notes = []
+    for position in positions:
+        taken = [evidence for evidence in position.evidence if evidence.stance is not None]
+        for evidence in (taken or list(position.evidence))[:1]:
+            notes += [evidence.recorded.source, *evidence.copies]
+    return bibliography.cite(notes)
+
+
+def key_points(
+    matrix: Matrix,
+    moves: Sequence[Move],
+    held: Sequence[Event],
+    ahead: Sequence[Event],
+    bibliography: Bibliography,
+) -> tuple[Claim, ...]:
+    """Three to five sentences: what divides (beyond the headline), what is near, what moved,
+    what comes, what is out of date."""
+    rows = contested(matrix)
+    told = {label for label, _ in rows[:3]}
+    points = [
+        Claim(f"{label}: {stands(positions)}.", cited(positions, bibliography))
+        for label, positions in rows[1:3]
+    ]
+    points += _near(matrix, bibliography)
+    latest = max(
+        (m for m in moves if m.after.since and m.after.issue.label not in told),
+        key=lambda m: m.after.since or date.min,
+        default=None,
+    )
+    if latest:
+        points.append(moved(latest, bibliography))
+    if ahead:
+        points.append(Claim(f"Ahead: {described(ahead[0])}", ahead[0].citations))
+    elif held:
+        last = Claim(f"The last meeting on record: {described(held[0])}", held[0].citations)
+        points.append(last)
+    stale = [cell for cell in matrix.cells if cell.stale]
+    if stale:
+        rest = "rests" if len(stale) == 1 else "rest"
+        points.append(
+            Claim(
+                f"{counted(len(stale), 'position')} {rest} on a wording that has changed since.",
+                cited(stale, bibliography),
+            )
+        )
+    return tuple(points[:MOST_KEY_POINTS])
+
+
+def _near(matrix: Matrix, bibliography: Bibliography) -> list[Claim]:
+    """The issues that at least two parties accept or are open on, and that none refuses."""
+    near = [
+        (label, positions)
+        for label, positions in by_issue(matrix).items()
+        if len(positions) > 1 and all(position.stance in FAVOURABLE for position in positions)
+    ]
+    if not near:
+        return []
+    labels = listed([label for label, _ in near])
+    cells = [position for _, positions in near for position in positions]
+    text = f"No party with a position on record refuses: {labels}."
+    return [Claim(text, cited(cells, bibliography))]
+
+
+def moved(move: Move, bibliography: Bibliography) -> Claim:
+    """A move in a sentence: who, on what, from which stance to which, and since when."""
+    before, after = move.before, move.after
+    since = f" ({after.since.isoformat()})" if after.since else ""
+    return Claim(
+        f"{after.party} on {after.issue.label}: {before.stance} → {after.stance}{since}.",
+        cited([after], bibliography),
+    )
+
+
+def described(event: Event) -> str:
+    """A meeting in a line: when, where, how it stands, and the words of the latest report."""
+    place = f", {event.place}" if event.place else ""
+    review = "" if event.reviewed else "; not reviewed"
+    return f"{event.on.isoformat()}{place} ({event.status}{review}): {event.words}"
+
+
+def open_matters(matrix: Matrix, bibliography: Bibliography) -> tuple[Claim, ...]:
+    """What is not known or does not fit: contradictions, stale positions, gaps in the matrix."""
+    claims = []
+    for cell in matrix.cells:
+        if cell.stance is Stance.CONTRADICTORY:
+            claims.append(
+                Claim(
+                    f"{cell.party} on {cell.issue.label}: sources contradict one another.",
+                    cited([cell], bibliography),
+                )
+            )
+    for cell in matrix.cells:
+        if cell.stale:
+            claims.append(
+                Claim(
+                    f"{cell.party} on {cell.issue.label}: the position is older than the wording "
+                    f"of {cell.stale.draft.draft.title}, which changed "
+                    f"{cell.stale.changed_share_pct:.0f}% of it.",
+                    cited([cell], bibliography),
+                )
+            )
+    silent = [label for label, positions in by_issue(matrix).items() if not positions]
+    if silent:
+        claims.append(Claim(f"No statement on record yet about {listed(silent)}.", ()))
+    return tuple(claims)

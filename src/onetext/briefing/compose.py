@@ -1,0 +1,169 @@
+"""From the record to a brief: who stands where, what moved, what comes, in whose words."""
+
+from __future__ import annotations
+
+import math
+from datetime import UTC, date, datetime, timedelta
+
+from onetext.briefing.brief import Brief, Cell, Claim, Quote
+from onetext.briefing.citations import Bibliography
+from onetext.briefing.claims import headline, key_points, moved, open_matters
+from onetext.briefing.timeline import timeline
+from onetext.briefing.words import SIGNS
+from onetext.positions.fold import matrix as state_of_play
+from onetext.positions.values import Matrix, Move, Position, Stance
+from onetext.record.entries import PUBLIC, EntryKind
+from onetext.record.statements import Act
+from onetext.record.store import Store
+from onetext.record.views import RecordedStatement
+
+WORDS_PER_MINUTE = 238  # Brysbaert (2019), Journal of Memory and Language 109: silent reading
+FIRST_PERIOD = timedelta(days=14)
+MOST_QUOTES_A_PARTY = 5
+
+
+def compose(
+    store: Store,
+    *,
+    as_of: date,
+    known_on: datetime | None = None,
+    since: date | None = None,
+) -> Brief:
+    """The brief as of a date.
+
+    Args:
+        store: the record's store.
+        as_of: the last day whose statements, drafts and meetings count.
+        known_on: the moment until which entries count; None for now.
+        since: what moved after this day is listed; None for the last brief's date, or, where
+            there was none before `as_of`, two weeks back.
+    """
+    moment = known_on or datetime.now(UTC)
+    last = next((b for b in reversed(store.briefs(known_on=known_on)) if b.as_of < as_of), None)
+    start = since or (last.as_of if last else as_of - FIRST_PERIOD)
+    after = state_of_play(store, as_of=as_of, known_on=known_on)
+    before = state_of_play(
+        store, as_of=start, known_on=last.known_on if last and since is None else known_on
+    )
+    moves = moves_between(before, after)
+    bibliography = Bibliography()
+    top = headline(after, bibliography)
+    held, ahead = timeline(
+        store.meetings(known_on=known_on), as_of=as_of, bibliography=bibliography
+    )
+    points = key_points(after, moves, held, ahead, bibliography)
+    changes = (
+        *new_drafts(store, start, as_of, known_on, bibliography),
+        *(moved(move, bibliography) for move in moves),
+    )
+    rows = tuple(
+        (
+            issue.label,
+            tuple(
+                cell(after.cell(party, issue.id), f"cell-{row}-{column}", bibliography)
+                for column, party in enumerate(after.parties, 1)
+            ),
+        )
+        for row, issue in enumerate(after.issues, 1)
+    )
+    quotes = who_said_what(store, as_of, known_on, bibliography)
+    matters = open_matters(after, bibliography)
+    sources = bibliography.sources()
+    opening = next(e for e in store.entries() if e.kind is EntryKind.RECORD_OPENED)
+    words = sum(
+        len(text.split())
+        for text in (
+            top.text,
+            *(claim.text for claim in (*points, *changes, *matters)),
+            *(quote.words for _, group in quotes for quote in group),
+        )
+    ) + 3 * len(after.cells)
+    return Brief(
+        record_name=str(opening.body["name"]),
+        headline=top,
+        as_of=as_of,
+        known_on=moment,
+        since=start,
+        follows_a_brief=last is not None and since is None,
+        confined=any(source.visibility != PUBLIC for source in sources),
+        key_points=points,
+        changes=changes,
+        matrix=after,
+        rows=rows,
+        held=held,
+        ahead=ahead,
+        quotes=quotes,
+        open_matters=matters,
+        sources=sources,
+        reading_time_min=max(1, math.ceil(words / WORDS_PER_MINUTE)),
+    )
+
+
+def moves_between(before: Matrix, after: Matrix) -> tuple[Move, ...]:
+    """The cells whose stance differs; a cell that `before` did not have counts as no evidence."""
+    known = {(cell.party, cell.issue.id): cell for cell in before.cells}
+    moves = []
+    for cell in after.cells:
+        earlier = known.get((cell.party, cell.issue.id)) or empty(cell)
+        if earlier.stance is not cell.stance:
+            moves.append(Move(earlier, cell))
+    return tuple(moves)
+
+
+def empty(cell: Position) -> Position:
+    """The same cell before anybody had said anything."""
+    return Position(cell.party, cell.issue, Stance.NO_EVIDENCE, None, ())
+
+
+def cell(position: Position, anchor: str, bibliography: Bibliography) -> Cell:
+    """A position as the matrix shows it, with every statement behind it, newest first."""
+    stale = position.stale
+    return Cell(
+        anchor=anchor,
+        party=position.party,
+        issue=position.issue.label,
+        stance=str(position.stance),
+        sign=SIGNS[position.stance],
+        since=position.since,
+        stale_by_pct=stale.changed_share_pct if stale else None,
+        stale_since=stale.draft.draft.title if stale else None,
+        quotes=tuple(bibliography.evidence(evidence) for evidence in position.evidence),
+    )
+
+
+def new_drafts(
+    store: Store,
+    since: date,
+    until: date,
+    known_on: datetime | None,
+    bibliography: Bibliography,
+) -> tuple[Claim, ...]:
+    """The drafts dated after `since`, up to and including `until`."""
+    claims = []
+    for recorded in store.drafts(known_on=known_on):
+        draft = recorded.draft
+        if draft.dated is not None and since < draft.dated <= until:
+            by = f", by {draft.by}" if draft.by else ""
+            claims.append(
+                Claim(
+                    f"New draft: {draft.title} ({draft.dated.isoformat()}{by}).",
+                    bibliography.cite_draft(recorded),
+                )
+            )
+    return tuple(claims)
+
+
+def who_said_what(
+    store: Store, as_of: date, known_on: datetime | None, bibliography: Bibliography
+) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
+    """The latest statements of every party that do more than report, the busiest party first."""
+    said: dict[str, list[RecordedStatement]] = {}
+    for recorded in store.statements(known_on=known_on):
+        party = recorded.statement.holder or recorded.statement.speaker.party
+        if party and recorded.dated <= as_of and recorded.statement.act is not Act.REPORT:
+            said.setdefault(party, []).append(recorded)
+    groups = []
+    for party, statements in sorted(said.items(), key=lambda item: (-len(item[1]), item[0])):
+        newest = sorted(statements, key=lambda r: r.dated, reverse=True)[:MOST_QUOTES_A_PARTY]
+        groups.append((party, tuple(bibliography.quote(recorded) for recorded in newest)))
+    return tuple(groups)

@@ -1,0 +1,84 @@
+"""Writes a brief to a file, whole or not at all, and notes in the record that it was published."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from onetext.briefing.brief import Brief
+from onetext.briefing.compose import compose
+from onetext.briefing.docx import render_docx
+from onetext.briefing.pages import render_html, render_markdown
+from onetext.errors import OnetextError
+from onetext.record.record import Record
+
+FORMATS: dict[str, Callable[[Brief], bytes]] = {
+    ".html": lambda brief: render_html(brief).encode("utf-8"),
+    ".md": lambda brief: render_markdown(brief).encode("utf-8"),
+    ".docx": render_docx,
+}
+
+
+class UnwritableBrief(OnetextError):
+    """The brief cannot be written where it was asked for."""
+
+
+def write_brief(
+    record: Record,
+    path: Path,
+    *,
+    as_of: date,
+    known_on: datetime | None = None,
+    since: date | None = None,
+    publish: bool = True,
+) -> Brief:
+    """Compose the brief and write it to `path`, in the format that its suffix names.
+
+    With `publish`, an entry says that this brief was published, so that the next one tells
+    what changed since.
+
+    Raises:
+        UnwritableBrief: the suffix names no format, or the file cannot be written.
+    """
+    render = FORMATS.get(path.suffix.lower())
+    if render is None:
+        raise UnwritableBrief(
+            f"Cannot write the brief to {path}: its suffix names no format. "
+            f"Use one of {', '.join(FORMATS)}."
+        )
+    brief = compose(record.store, as_of=as_of, known_on=known_on, since=since)
+    content = render(brief)
+    write_whole(path, content)
+    if publish:
+        record.publish_brief(
+            as_of=as_of,
+            known_on=brief.known_on,
+            sha256=hashlib.sha256(content).hexdigest(),
+            name=path.name,
+        )
+    return brief
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` at `path`; on any failure what stood there before still does."""
+    temporary = None
+    try:
+        with tempfile.NamedTemporaryFile(
+            dir=path.parent, prefix=f".{path.name}.", delete=False
+        ) as file:
+            temporary = Path(file.name)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise UnwritableBrief(
+            f"Cannot write {path}: {error.strerror or error}. Name another place with -o."
+        ) from error

@@ -1,0 +1,77 @@
+"""`onetext brief`: writes the brief."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from onetext.briefing import write_brief
+from onetext.cli.options import as_of_option, known_on_option, record_option
+from onetext.wiring import open_record
+
+
+@click.command()
+@record_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("brief.html"),
+    show_default=True,
+    help="Where to write it; the suffix (.html, .md, .docx) names the format.",
+)
+@as_of_option
+@known_on_option
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="List what changed since this date (default: the last brief, else two weeks).",
+)
+@click.option("--draft-only", is_flag=True, help="Do not note in the record that it was published.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was written as JSON.")
+def command(
+    record: Path,
+    output: Path,
+    as_of: date | None,
+    known_on: datetime | None,
+    since: datetime | None,
+    draft_only: bool,
+    as_json: bool,
+) -> None:
+    """Write the brief: key points, changes, the matrix, meetings, quotes, sources.
+
+    Every sentence in it carries the numbers of the sources it rests on.
+
+    \b
+    Example:
+      onetext brief -r talks.onetext -o brief.html
+      onetext brief -r talks.onetext -o brief.docx --as-of 2025-12-03
+    """
+    with open_record(record) as opened:
+        brief = write_brief(
+            opened,
+            output,
+            as_of=as_of or datetime.now(UTC).date(),
+            known_on=known_on,
+            since=since.date() if since else None,
+            publish=not draft_only,
+        )
+    if as_json:
+        told = {
+            "schema": "onetext/brief/1",
+            "path": str(output),
+            "headline": brief.headline.text,
+            "as_of": brief.as_of.isoformat(),
+            "known_on": brief.known_on.isoformat(),
+            "since": brief.since.isoformat(),
+            "key_points": [{"text": c.text, "sources": c.citations} for c in brief.key_points],
+            "changes": [{"text": c.text, "sources": c.citations} for c in brief.changes],
+            "sources": len(brief.sources),
+        }
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        click.echo(f"Wrote {output}: {brief.headline.text}")
+        click.echo(f"{len(brief.sources)} sources, {brief.reading_time_min} min to read.")

@@ -1,0 +1,63 @@
+"""Options that several commands share, so that they mean the same everywhere."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import click
+
+record_option = click.option(
+    "-r",
+    "--record",
+    required=True,
+    envvar="ONETEXT_RECORD",
+    type=click.Path(path_type=Path),
+    help="The record's file (or set ONETEXT_RECORD).",
+)
+
+
+class Day(click.ParamType[date]):
+    """An ISO date, YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no date. Write it as YYYY-MM-DD.", param, ctx)
+
+
+class Moment(click.ParamType[datetime]):
+    """An ISO date, which means its end in UTC, or an ISO timestamp."""
+
+    name = "date|timestamp"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        text = str(value)
+        try:
+            if len(text) == len("YYYY-MM-DD"):
+                return datetime.combine(date.fromisoformat(text), time.max, UTC)
+            moment = datetime.fromisoformat(text)
+        except ValueError:
+            self.fail(
+                f"{value!r} is no date. Write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM.", param, ctx
+            )
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+as_of_option = click.option(
+    "--as-of", type=Day(), help="Count what was said up to this date (default: today)."
+)
+known_on_option = click.option(
+    "--known-on", type=Moment(), help="Count what was recorded by then (default: now)."
+)
