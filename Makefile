@@ -1,0 +1,51 @@
+# Every target sets up what it needs: a virtual environment from the lock, once.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.set-up
+PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
+
+.PHONY: demo test check bench format lock reference clean help
+.DEFAULT_GOAL := help
+
+help: ## Show the targets.
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "onetext needs Python 3.11 or newer; name one with: make PYTHON=python3.11 ...")'
+	@echo "Setting up .venv from requirements.lock (a minute or so, once) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv --without-pip .venv
+	@$(PIP) install --quiet --require-hashes --only-binary :all: -r requirements.lock
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(STAMP) ## Build the bundled case, show the state of play, write the brief.
+	@$(BIN)/onetext demo --to demo
+
+test: $(STAMP) ## Run the whole test suite.
+	@$(BIN)/python -m pytest
+
+check: $(STAMP) ## Lint, types, import contracts, the CLI reference and the docs' own commands.
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
+	@$(BIN)/python docs/generate_cli_reference.py --check
+	@$(BIN)/python -m pytest -q tests/e2e/test_docs.py
+
+bench: $(STAMP) ## Run the benchmarks.
+	@for bench in benchmarks/bench_*.py; do $(BIN)/python $$bench || exit 1; done
+
+format: $(STAMP) ## Format the code and mend what the linter can.
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+lock: $(STAMP) ## Write requirements.lock anew from pyproject.toml (needs uv).
+	@uv pip compile pyproject.toml --extra dev --universal --upgrade --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet \
+		-o requirements.lock
+
+reference: $(STAMP) ## Write docs/reference/cli.md anew from every command's --help.
+	@$(BIN)/python docs/generate_cli_reference.py
+
+clean: ## Remove the environment, the caches and the demo.
+	@rm -rf .venv .cache demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
