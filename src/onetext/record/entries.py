@@ -80,8 +80,14 @@ class Entry:
 
     def computed_digest(self) -> str:
         """The digest that this entry's content calls for; differs from `digest` if damaged."""
-        return _digest(
-            self.id, self.kind, self.body, self.author, self.recorded_at, self.visibility, self.previous
+        return digest_of(
+            self.id,
+            self.kind,
+            self.body,
+            self.author,
+            self.recorded_at,
+            self.visibility,
+            self.previous,
         )
 
 
@@ -97,11 +103,11 @@ def new_entry(
     """An entry with a fresh id and its digest; `recorded_at` must know its time zone."""
     entry_id = str(uuid6.uuid7())
     moment = recorded_at.astimezone(UTC)
-    digest = _digest(entry_id, kind, body, author, moment, visibility, previous)
+    digest = digest_of(entry_id, kind, body, author, moment, visibility, previous)
     return Entry(entry_id, kind, body, author, moment, visibility, previous, digest)
 
 
-def _digest(
+def digest_of(
     entry_id: str,
     kind: EntryKind,
     body: Body,
@@ -110,6 +116,7 @@ def _digest(
     visibility: str,
     previous: str | None,
 ) -> str:
+    """SHA-256 of the canonical JSON (RFC 8785) of everything that an entry holds."""
     canonical = rfc8785.dumps(
         {
             "id": entry_id,

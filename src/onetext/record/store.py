@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
-from onetext.record.entries import Entry
+from onetext.record.chain import Unsealed
+from onetext.record.entries import Entry, EntryKind
 from onetext.record.views import (
     Issue,
     PointLink,
@@ -25,12 +27,42 @@ from onetext.record.views import (
 class Store(Protocol):
     """Keeps entries for ever and answers questions from tables derived from them.
 
-    Every `known_on` is a moment in UTC: only entries recorded at or before it count;
-    None means all. Lists come in the order of recording unless said otherwise.
+    Every `known_on` is a moment that knows its time zone: only entries recorded at or before
+    it count; None means all. Lists come in the order of recording (the time, then the id)
+    unless said otherwise. The latest verdict on a proposed entry that is not withdrawn
+    decides; where that accepts after a correction, the statement stands as it was proposed.
     """
 
-    def append(self, entries: Sequence[Entry]) -> None:
-        """Keep all of `entries` or, on any error, none of them; derived tables follow along."""
+    def transaction(self) -> AbstractContextManager[None]:
+        """Everything inside is kept, or on any error nothing; no other writer comes between.
+
+        One inside another is undone by itself on an error, and kept only with the outer one.
+        """
+        ...
+
+    def write(
+        self, unsealed: Sequence[Unsealed], *, author: str, recorded_at: datetime
+    ) -> list[Entry]:
+        """Seal and keep all of `unsealed` or, on any error, none of them.
+
+        Every id is greater than all ids before it, and the author's chain never forks,
+        however many processes write at once.
+
+        Raises:
+            NotInRecord: something refers to an entry that the record does not hold.
+            RecordProblem: it cannot be written; nothing was.
+        """
+        ...
+
+    def append(self, entries: Iterable[Entry]) -> int:
+        """Keep entries that are sealed already, as an import brings them: all or none.
+
+        They may refer to one another in any order. Returns how many there were.
+
+        Raises:
+            NotInRecord: something refers to an entry that the record does not hold.
+            RecordProblem: it cannot be written, or is in the record already; nothing was kept.
+        """
         ...
 
     def entries(self, *, after: str | None = None) -> Iterator[Entry]:
@@ -39,12 +71,24 @@ class Store(Protocol):
 
     def entry(self, entry_id: str) -> Entry | None: ...
 
+    def kinds(self, ids: Collection[str]) -> Mapping[str, EntryKind]:
+        """The kinds of those of `ids` that the record holds."""
+        ...
+
+    def ending(self, suffix: str) -> list[str]:
+        """The ids that end with `suffix`, which has at least 8 characters."""
+        ...
+
     def head(self, author: str) -> str | None:
         """The digest of the author's latest entry."""
         ...
 
     def rebuild(self) -> None:
         """Drop every derived table and derive it again from the entries."""
+        ...
+
+    def damage(self) -> list[str]:
+        """What is wrong with the file, or with what was derived from the log, in words."""
         ...
 
     def find_source(self, sha256: str) -> RecordedSource | None: ...
@@ -62,20 +106,30 @@ class Store(Protocol):
         """Statements whose verdict, as known, is among `verdicts`."""
         ...
 
-    def people(self, *, known_on: datetime | None = None) -> list[RecordedPerson]: ...
+    def people(self, *, known_on: datetime | None = None) -> list[RecordedPerson]:
+        """People, whatever the verdict on them."""
+        ...
 
-    def meetings(self, *, known_on: datetime | None = None) -> list[RecordedMeeting]: ...
+    def meetings(self, *, known_on: datetime | None = None) -> list[RecordedMeeting]:
+        """Meetings, whatever the verdict on them."""
+        ...
 
-    def proposals(self, *, known_on: datetime | None = None) -> list[RecordedProposal]: ...
+    def proposals(self, *, known_on: datetime | None = None) -> list[RecordedProposal]:
+        """Proposals, whatever the verdict on them."""
+        ...
+
+    def find_draft(self, sha256: str) -> RecordedDraft | None:
+        """The draft that was received from these bytes and is not withdrawn."""
+        ...
 
     def drafts(self, *, known_on: datetime | None = None) -> list[RecordedDraft]:
-        """Drafts by date, undated ones last, then in the order of recording."""
+        """Drafts that are not withdrawn, by date, undated ones last, then as recorded."""
         ...
 
     def issues(self, *, known_on: datetime | None = None) -> list[Issue]: ...
 
     def point_links(self, *, known_on: datetime | None = None) -> list[PointLink]:
-        """The latest link of each point: a person's word above any rule."""
+        """The latest link of each point of a draft that stands: a person's word above any rule."""
         ...
 
     def statement_links(self, *, known_on: datetime | None = None) -> list[StatementLink]:

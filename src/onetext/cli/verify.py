@@ -1,0 +1,52 @@
+"""`onetext verify`: checks a record."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from onetext.cli.options import record_option
+from onetext.record.verify import Proof, verify
+from onetext.wiring import open_record
+
+
+@click.command()
+@record_option
+@click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
+def command(record: Path, as_json: bool) -> None:
+    """Check every entry against its digest, its predecessor, what it names and its source.
+
+    Ends with exit code 1 if anything is wrong, after naming all of it.
+
+    \b
+    Example:
+      onetext verify -r talks.onetext
+    """
+    with open_record(record) as opened:
+        proof = verify(opened.store)
+    if as_json:
+        found = {"record": str(record), "sound": proof.sound, **asdict(proof)}
+        click.echo(json.dumps(found, ensure_ascii=False))
+    else:
+        _tell(proof, record)
+    if not proof.sound:
+        sys.exit(1)
+
+
+def _tell(proof: Proof, record: Path) -> None:
+    for flaw in proof.flaws:
+        click.echo(flaw.sentence)
+    authors = ", ".join(proof.authors) or "nobody"
+    if proof.sound:
+        click.echo(f"The record {record} is sound: {proof.entries} entries by {authors}.", err=True)
+        return
+    click.echo(
+        f"onetext: The record {record} was checked, and {len(proof.flaws)} flaws were found in "
+        f"{proof.entries} entries by {authors}. Take a copy from before, or import an export "
+        "into a new record.",
+        err=True,
+    )

@@ -1,0 +1,130 @@
+"""The body of every kind of entry, as a value; `onetext.record.codec` turns them into JSON.
+
+The fields are those that `EntryKind` lists, and their names are the keys of the JSON.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from onetext.record.documents import Document
+from onetext.record.entries import EntryKind
+from onetext.record.statements import Meeting, Person, Proposal, Statement, Topic
+from onetext.text.drafts import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOpened:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReceived:
+    document: Document
+    origin: str
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementProposed:
+    source: str
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class PersonProposed:
+    source: str
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingProposed:
+    source: str
+    meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalProposed:
+    source: str
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The body of `accepted` and of `rejected`."""
+
+    of: str
+    rule: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    of: str
+    statement: Statement
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    of: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftReceived:
+    draft: Draft
+    sha256: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueOpened:
+    label: str
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class PointLinked:
+    draft: str
+    path: str
+    issue: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLinked:
+    """The body of `statement_linked` and of `statement_unlinked`."""
+
+    statement: str
+    issue: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPublished:
+    as_of: date
+    known_on: datetime
+    sha256: str
+    name: str
+
+
+BODIES: dict[EntryKind, type] = {
+    EntryKind.RECORD_OPENED: RecordOpened,
+    EntryKind.SOURCE_RECEIVED: SourceReceived,
+    EntryKind.STATEMENT_PROPOSED: StatementProposed,
+    EntryKind.PERSON_PROPOSED: PersonProposed,
+    EntryKind.MEETING_PROPOSED: MeetingProposed,
+    EntryKind.PROPOSAL_PROPOSED: ProposalProposed,
+    EntryKind.ACCEPTED: Judged,
+    EntryKind.CORRECTED: Corrected,
+    EntryKind.REJECTED: Judged,
+    EntryKind.WITHDRAWN: Withdrawn,
+    EntryKind.DRAFT_RECEIVED: DraftReceived,
+    EntryKind.ISSUE_OPENED: IssueOpened,
+    EntryKind.POINT_LINKED: PointLinked,
+    EntryKind.STATEMENT_LINKED: StatementLinked,
+    EntryKind.STATEMENT_UNLINKED: StatementLinked,
+    EntryKind.BRIEF_PUBLISHED: BriefPublished,
+}

@@ -1,0 +1,220 @@
+"""The record as those who work with it see it: commands in, entries out, questions to `store`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from types import TracebackType
+
+from onetext.errors import NotInRecord, RecordProblem
+from onetext.record import bodies
+from onetext.record.chain import Unsealed
+from onetext.record.codec import to_json
+from onetext.record.entries import TEAM, EntryKind
+from onetext.record.statements import Reading, Statement, Topic
+from onetext.record.store import Store
+from onetext.text.drafts import Draft
+
+SHORT_CHARS = 8
+
+
+def now() -> datetime:
+    """The moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def short_id(entry_id: str) -> str:
+    """The last 8 characters of an id: what lists show, and what `Record.resolve` takes."""
+    return entry_id[-SHORT_CHARS:]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of a reading. `already`: the record held the same document, and kept that.
+
+    `statements` counts those that were proposed now; 0 where the document was there already.
+    """
+
+    source_id: str
+    already: bool
+    statements: int
+
+
+class Record:
+    """A record, opened by an author. Questions go to `store`; every command adds entries.
+
+    Ids that commands take are full ids; `resolve` finds the full id of a short one.
+    """
+
+    def __init__(self, store: Store, *, author: str, clock: Callable[[], datetime] = now) -> None:
+        """`clock` tells the moment of recording and knows its time zone."""
+        self.store = store
+        self.author = author
+        self._clock = clock
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.store.close()
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """All that is recorded inside is kept together or, on any error, not at all."""
+        with self.store.transaction():
+            yield
+
+    def opened(self, name: str) -> str:
+        """Record that the record was opened under `name`; its first entry."""
+        return self._record(EntryKind.RECORD_OPENED, bodies.RecordOpened(name))
+
+    def receive(
+        self, reading: Reading, *, origin: str, reader: str, visibility: str = TEAM
+    ) -> Received:
+        """Keep a document and all that was found in it, together.
+
+        Args:
+            reading: the document and what a reader found in it.
+            origin: the file name or address that it came from.
+            reader: the name of what read it.
+            visibility: who may see it and what was found in it.
+        """
+        with self.store.transaction():
+            known = self.store.find_source(reading.document.sha256)
+            if known is not None:
+                return Received(known.id, already=True, statements=0)
+            source = self._record(
+                EntryKind.SOURCE_RECEIVED,
+                bodies.SourceReceived(reading.document, origin, reader),
+                visibility,
+            )
+            self._write(
+                Unsealed(kind, to_json(body), visibility) for kind, body in _found(source, reading)
+            )
+        return Received(source, already=False, statements=len(reading.statements))
+
+    def receive_draft(
+        self, draft: Draft, *, sha256: str, origin: str, visibility: str = TEAM
+    ) -> tuple[str, bool]:
+        """Keep a draft. Returns its id and whether the record held it already.
+
+        `sha256` is the digest of the bytes that the draft was read from.
+        """
+        with self.store.transaction():
+            known = self.store.find_draft(sha256)
+            if known is not None:
+                return known.id, True
+            body = bodies.DraftReceived(draft, sha256, origin)
+            return self._record(EntryKind.DRAFT_RECEIVED, body, visibility), False
+
+    def open_issue(self, label: str, topic: Topic) -> str:
+        """The id of the issue of that label, whatever its capitals; opened where there is none."""
+        with self.store.transaction():
+            for issue in self.store.issues():
+                if issue.label.casefold() == label.casefold():
+                    return issue.id
+            return self._record(EntryKind.ISSUE_OPENED, bodies.IssueOpened(label, topic))
+
+    def link_point(
+        self, draft_id: str, path: str, issue_id: str, *, rule: str, confidence: float
+    ) -> str:
+        """Say that a point deals with an issue; `rule` is "person" when set by hand."""
+        body = bodies.PointLinked(draft_id, path, issue_id, rule, confidence)
+        return self._record(EntryKind.POINT_LINKED, body)
+
+    def link_statement(self, statement_id: str, issue_id: str) -> str:
+        """A person's word that a statement is about an issue."""
+        body = bodies.StatementLinked(statement_id, issue_id)
+        return self._record(EntryKind.STATEMENT_LINKED, body)
+
+    def unlink_statement(self, statement_id: str, issue_id: str) -> str:
+        """A person's word that a statement is not about an issue."""
+        body = bodies.StatementLinked(statement_id, issue_id)
+        return self._record(EntryKind.STATEMENT_UNLINKED, body)
+
+    def accept(
+        self, ids: Iterable[str], *, rule: str | None = None, reason: str | None = None
+    ) -> list[str]:
+        """Accept what was proposed; `rule` in words where no person looked at each.
+
+        Raises:
+            NotInRecord: one of `ids` is nothing that was proposed; none was accepted.
+        """
+        return self._judge(EntryKind.ACCEPTED, ids, rule, reason)
+
+    def reject(self, ids: Iterable[str], *, rule: str | None = None, reason: str) -> list[str]:
+        """Reject what was proposed. Raises as `accept` does."""
+        return self._judge(EntryKind.REJECTED, ids, rule, reason)
+
+    def correct(self, statement_id: str, statement: Statement, reason: str) -> str:
+        """Replace a proposed statement by the whole statement as it should be."""
+        body = bodies.Corrected(statement_id, statement, reason)
+        return self._record(EntryKind.CORRECTED, body)
+
+    def withdraw(self, entry_id: str, reason: str) -> str:
+        """Take back a verdict, a link or a draft."""
+        return self._record(EntryKind.WITHDRAWN, bodies.Withdrawn(entry_id, reason))
+
+    def publish_brief(self, as_of: date, known_on: datetime, sha256: str, name: str) -> str:
+        """Record that a brief was written, so that the next one can tell what changed since."""
+        body = bodies.BriefPublished(as_of, known_on.astimezone(UTC), sha256, name)
+        return self._record(EntryKind.BRIEF_PUBLISHED, body)
+
+    def resolve(self, short: str) -> str:
+        """The full id that `short` stands for: a full id, or at least its last 8 characters.
+
+        Raises:
+            NotInRecord: no id ends so.
+            RecordProblem: `short` is too short, or several ids end so.
+        """
+        ending = short.strip().lower()
+        if len(ending) < SHORT_CHARS:
+            raise RecordProblem(
+                f'"{short}" was given as an id, but an id has at least {SHORT_CHARS} characters. '
+                "List ids with: onetext review -r RECORD"
+            )
+        found = self.store.ending(ending)
+        if not found:
+            raise NotInRecord(
+                f'"{short}" was asked for, but no id in the record ends so. '
+                "List ids with: onetext review -r RECORD"
+            )
+        if len(found) > 1:
+            raise RecordProblem(
+                f'"{short}" was asked for, but {len(found)} ids end so: {", ".join(found[:3])}. '
+                "Give more characters of the id, from its end."
+            )
+        return found[0]
+
+    def _judge(
+        self, kind: EntryKind, ids: Iterable[str], rule: str | None, reason: str | None
+    ) -> list[str]:
+        return self._write(Unsealed(kind, to_json(bodies.Judged(of, rule, reason))) for of in ids)
+
+    def _record(self, kind: EntryKind, body: object, visibility: str = TEAM) -> str:
+        return self._write([Unsealed(kind, to_json(body), visibility)])[0]
+
+    def _write(self, unsealed: Iterable[Unsealed]) -> list[str]:
+        entries = self.store.write(list(unsealed), author=self.author, recorded_at=self._clock())
+        return [entry.id for entry in entries]
+
+
+def _found(source: str, reading: Reading) -> Iterator[tuple[EntryKind, object]]:
+    for statement in reading.statements:
+        yield EntryKind.STATEMENT_PROPOSED, bodies.StatementProposed(source, statement)
+    for person in reading.people:
+        yield EntryKind.PERSON_PROPOSED, bodies.PersonProposed(source, person)
+    for meeting in reading.meetings:
+        yield EntryKind.MEETING_PROPOSED, bodies.MeetingProposed(source, meeting)
+    for proposal in reading.proposals:
+        yield EntryKind.PROPOSAL_PROPOSED, bodies.ProposalProposed(source, proposal)

@@ -1,0 +1,110 @@
+"""Which entries an entry refers to, and of which kinds they have to be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from onetext.errors import NotInRecord
+from onetext.record.entries import Entry, EntryKind
+
+PROPOSED = frozenset(
+    {
+        EntryKind.STATEMENT_PROPOSED,
+        EntryKind.PERSON_PROPOSED,
+        EntryKind.MEETING_PROPOSED,
+        EntryKind.PROPOSAL_PROPOSED,
+    }
+)
+VERDICTS = frozenset({EntryKind.ACCEPTED, EntryKind.CORRECTED, EntryKind.REJECTED})
+LINKS = frozenset(
+    {EntryKind.POINT_LINKED, EntryKind.STATEMENT_LINKED, EntryKind.STATEMENT_UNLINKED}
+)
+WITHDRAWABLE = VERDICTS | LINKS | {EntryKind.DRAFT_RECEIVED}
+
+_SOURCE = {"source": frozenset({EntryKind.SOURCE_RECEIVED})}
+_STATEMENT = frozenset({EntryKind.STATEMENT_PROPOSED})
+_ISSUE = frozenset({EntryKind.ISSUE_OPENED})
+_LINKED = {"statement": _STATEMENT, "issue": _ISSUE}
+
+_REFERS: dict[EntryKind, dict[str, frozenset[EntryKind]]] = {
+    **dict.fromkeys(PROPOSED, _SOURCE),
+    EntryKind.ACCEPTED: {"of": PROPOSED},
+    EntryKind.REJECTED: {"of": PROPOSED},
+    EntryKind.CORRECTED: {"of": _STATEMENT},
+    EntryKind.WITHDRAWN: {"of": WITHDRAWABLE},
+    EntryKind.POINT_LINKED: {"draft": frozenset({EntryKind.DRAFT_RECEIVED}), "issue": _ISSUE},
+    EntryKind.STATEMENT_LINKED: _LINKED,
+    EntryKind.STATEMENT_UNLINKED: _LINKED,
+}
+
+Kinds = Callable[[Collection[str]], Mapping[str, EntryKind]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """That the entry of this id refers to what is not there, or is not what it should be."""
+
+    entry_id: str
+    sentence: str
+
+
+class References:
+    """Checks that whatever entries refer to is in the record, or comes before the end."""
+
+    def __init__(self, kinds: Kinds) -> None:
+        """`kinds` tells the kinds of those of the given ids that the record holds."""
+        self._kinds = kinds
+        self._awaited: dict[str, list[tuple[Entry, frozenset[EntryKind]]]] = {}
+
+    def follow(self, entries: Iterable[Entry]) -> list[Mistake]:
+        """Take further entries into account; those that refer to an entry of a wrong kind."""
+        coming = {}
+        for entry in entries:
+            coming[entry.id] = entry.kind
+            for key, allowed in _REFERS.get(entry.kind, {}).items():
+                self._awaited.setdefault(entry.body[key], []).append((entry, allowed))
+        unknown = [entry_id for entry_id in self._awaited if entry_id not in coming]
+        known = {**self._kinds(unknown), **coming} if unknown else coming
+        return [
+            Mistake(entry.id, _mistaken(entry, entry_id, known[entry_id], allowed))
+            for entry_id in [found for found in self._awaited if found in known]
+            for entry, allowed in self._awaited.pop(entry_id)
+            if known[entry_id] not in allowed
+        ]
+
+    def finish(self) -> list[Mistake]:
+        """Say that no more entries come; those that refer to what is not in the record."""
+        return [
+            Mistake(entry.id, _missing(entry, entry_id, allowed))
+            for entry_id, waiting in self._awaited.items()
+            for entry, allowed in waiting
+        ]
+
+
+def refuse(mistakes: list[Mistake]) -> None:
+    """Raise NotInRecord for the first of `mistakes`, if there is one."""
+    if mistakes:
+        raise NotInRecord(mistakes[0].sentence)
+
+
+def _missing(entry: Entry, entry_id: str, allowed: Collection[EntryKind]) -> str:
+    return (
+        f'A "{_said(entry.kind)}" entry refers to {_expected(allowed)} "{entry_id}", '
+        "which is not in the record. List what can be named with: onetext review -r RECORD"
+    )
+
+
+def _said(kind: EntryKind) -> str:
+    return kind.replace("_", " ")
+
+
+def _expected(allowed: Collection[EntryKind]) -> str:
+    return " or ".join(sorted(_said(kind) for kind in allowed))
+
+
+def _mistaken(entry: Entry, entry_id: str, found: EntryKind, allowed: Collection[EntryKind]) -> str:
+    return (
+        f'A "{_said(entry.kind)}" entry refers to "{entry_id}" as {_expected(allowed)}, but that '
+        f'is a "{_said(found)}" entry. Give the id of the entry that is meant.'
+    )

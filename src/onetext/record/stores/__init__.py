@@ -1,0 +1,1 @@
+"""Stores that stand on a database. Only `onetext.wiring` chooses among them."""

@@ -1,0 +1,45 @@
+"""Whether the derived tables hold what follows from the log, no more and no less."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from sqlalchemy import Connection, Table, func, select
+
+from onetext.record.stores import keeping, tables
+from onetext.record.stores.rows import Values, derived_rows
+
+Place = tuple[Table, Values]
+
+
+def drift(connection: Connection) -> Iterator[str]:
+    """Each place where a derived table differs from the log, in words."""
+    due: Counter[str] = Counter()
+    after = ""
+    while chunk := keeping.page(connection, after):
+        after = chunk[-1].id
+        places = sorted(derived_rows(chunk), key=_table_name)
+        for _, group in groupby(places, key=_table_name):
+            same = list(group)
+            due[same[0][0].name] += len(same)
+            yield from _differences(connection, same)
+    for table in tables.derived.sorted_tables:
+        held = connection.scalar(select(func.count()).select_from(table)) or 0
+        more = held - due[table.name]
+        if table is not tables.derivation and more > 0:
+            yield f"the table {table.name} holds {more} rows that do not follow from any entry"
+
+
+def _differences(connection: Connection, places: list[Place]) -> Iterator[str]:
+    table = places[0][0]
+    asked = select(table).where(table.c.id.in_([values["id"] for _, values in places]))
+    held = {row.id: dict(row._mapping) for row in connection.execute(asked)}
+    for _, values in places:
+        if held.get(values["id"]) != values:
+            yield f'the table {table.name} does not hold what follows from entry "{values["id"]}"'
+
+
+def _table_name(place: Place) -> str:
+    return place[0].name

@@ -1,0 +1,155 @@
+"""What the store asks of its tables, as SQL that runs on any database.
+
+`known_on` bounds the time of recording; None means all. Rows of the log that come back can
+be made into entries by `onetext.record.stores.rows.entry_of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    Table,
+    and_,
+    case,
+    exists,
+    func,
+    select,
+    true,
+)
+
+from onetext.record.derivation import BY_PERSON
+from onetext.record.entries import EntryKind
+from onetext.record.stores import tables
+from onetext.record.views import Verdict
+
+entries = tables.entries
+
+
+def known(table: FromClause, known_on: datetime | None) -> ColumnElement[bool]:
+    """That a row was recorded by then."""
+    return true() if known_on is None else table.c.recorded_at <= known_on
+
+
+def standing(table: FromClause, known_on: datetime | None) -> ColumnElement[bool]:
+    """That a row was recorded by then, and not withdrawn by then."""
+    gone = tables.withdrawals
+    withdrawn = exists().where(gone.c.of == table.c.id, known(gone, known_on))
+    return and_(known(table, known_on), ~withdrawn)
+
+
+def of_table(table: Table, known_on: datetime | None) -> Select[Any]:
+    """The entries behind the rows of a derived table, as recorded."""
+    return (
+        select(entries)
+        .join_from(table, entries, entries.c.id == table.c.id)
+        .where(known(table, known_on))
+        .order_by(table.c.recorded_at, table.c.id)
+    )
+
+
+def drafts(known_on: datetime | None) -> Select[Any]:
+    return of_table(tables.drafts, known_on).where(standing(tables.drafts, known_on))
+
+
+def draft_of(sha256: str) -> Select[Any]:
+    return drafts(None).where(tables.drafts.c.sha256 == sha256).limit(1)
+
+
+def source_of(sha256: str) -> Select[Any]:
+    return of_table(tables.sources, None).where(tables.sources.c.sha256 == sha256).limit(1)
+
+
+def judged(
+    kind: EntryKind, known_on: datetime | None, verdicts: Iterable[Verdict] | None = None
+) -> Select[Any]:
+    """Proposed entries of a kind with the verdict on each and, if corrected, the correction.
+
+    Columns: those of the log, `verdict`, `correction` (a body or null), `source_id`.
+    """
+    found = tables.proposed
+    given = tables.verdicts
+    latest = (
+        select(
+            given.c.id,
+            given.c.of,
+            given.c.verdict,
+            func.row_number()
+            .over(partition_by=given.c.of, order_by=(given.c.recorded_at.desc(), given.c.id.desc()))
+            .label("place"),
+        )
+        .where(standing(given, known_on))
+        .subquery("latest")
+    )
+    verdict = func.coalesce(latest.c.verdict, str(Verdict.PENDING))
+    corrected = case((latest.c.verdict == str(Verdict.CORRECTED), latest.c.id))
+    correction = entries.alias("correction")
+    question = (
+        select(
+            entries,
+            found.c.source_id,
+            verdict.label("verdict"),
+            correction.c.body.label("correction"),
+        )
+        .join_from(found, entries, entries.c.id == found.c.id)
+        .outerjoin(latest, and_(latest.c.of == found.c.id, latest.c.place == 1))
+        .outerjoin(correction, correction.c.id == corrected)
+        .where(found.c.kind == str(kind), known(found, known_on))
+        .order_by(found.c.recorded_at, found.c.id)
+    )
+    if verdicts is None:
+        return question
+    return question.where(verdict.in_([str(one) for one in verdicts]))
+
+
+def notes(known_on: datetime | None) -> Select[Any]:
+    return select(tables.sources).where(known(tables.sources, known_on))
+
+
+def point_links(known_on: datetime | None) -> Select[Any]:
+    """The link that counts for each point of a draft that stands."""
+    links = tables.point_links
+    by_person = case((links.c.rule == BY_PERSON, 1), else_=0)
+    ranked = _ranked(
+        links,
+        (links.c.draft_id, links.c.path),
+        (by_person.desc(), links.c.recorded_at.desc(), links.c.id.desc()),
+        known_on,
+    )
+    return (
+        _of_first(ranked)
+        .join(tables.drafts, tables.drafts.c.id == ranked.c.draft_id)
+        .where(standing(tables.drafts, known_on))
+    )
+
+
+def statement_links(known_on: datetime | None) -> Select[Any]:
+    """The word that counts for each pair of statement and issue."""
+    links = tables.statement_links
+    pair = (links.c.statement_id, links.c.issue_id)
+    newest = (links.c.recorded_at.desc(), links.c.id.desc())
+    return _of_first(_ranked(links, pair, newest, known_on))
+
+
+def _ranked(
+    table: Table,
+    group: tuple[ColumnElement[Any], ...],
+    order: tuple[ColumnElement[Any], ...],
+    known_on: datetime | None,
+) -> FromClause:
+    place = func.row_number().over(partition_by=group, order_by=order).label("place")
+    return select(table, place).where(standing(table, known_on)).subquery("ranked")
+
+
+def _of_first(ranked: FromClause) -> Select[Any]:
+    return (
+        select(entries)
+        .join_from(ranked, entries, entries.c.id == ranked.c.id)
+        .where(ranked.c.place == 1)
+        .order_by(ranked.c.recorded_at, ranked.c.id)
+    )

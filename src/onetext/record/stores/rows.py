@@ -1,0 +1,167 @@
+"""From an entry to its row in the log and its row in a derived table, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, Table
+
+from onetext.errors import NewerRecord
+from onetext.record.entries import Entry, EntryKind
+from onetext.record.references import PROPOSED
+from onetext.record.stores import tables
+from onetext.record.views import SourceNote, Verdict
+
+Values = dict[str, Any]
+
+SHORT_CHARS = 8
+
+
+def log_row(entry: Entry) -> Values:
+    return {
+        "id": entry.id,
+        "kind": str(entry.kind),
+        "body": entry.body,
+        "author": entry.author,
+        "recorded_at": entry.recorded_at,
+        "visibility": entry.visibility,
+        "previous": entry.previous,
+        "digest": entry.digest,
+        "short": entry.id[-SHORT_CHARS:],
+    }
+
+
+def entry_of(row: Row[Any]) -> Entry:
+    """The entry in a row of the log; the row may hold further columns. Raises as `kind_of`."""
+    return Entry(
+        row.id,
+        kind_of(row.id, row.kind),
+        row.body,
+        row.author,
+        row.recorded_at,
+        row.visibility,
+        row.previous,
+        row.digest,
+    )
+
+
+def kind_of(entry_id: str, kind: str) -> EntryKind:
+    """The kind of an entry, as the log has it.
+
+    Raises:
+        NewerRecord: it is not known.
+    """
+    try:
+        return EntryKind(kind)
+    except ValueError as error:
+        raise NewerRecord(
+            f'Entry "{entry_id}" is of a kind that this version does not know: "{kind}". '
+            "The record was made by a newer version of onetext, or is damaged: upgrade onetext, "
+            "then run: onetext verify -r RECORD"
+        ) from error
+
+
+def note_of(row: Row[Any]) -> SourceNote:
+    """What a row of the derived table of sources says."""
+    return SourceNote(
+        id=row.id,
+        sha256=row.sha256,
+        title=row.title,
+        publisher=row.publisher,
+        agencies=tuple(row.agencies),
+        published=row.published,
+        origin=row.origin,
+        words=row.words,
+        reading_time_min=row.reading_time_min,
+        recorded_at=row.recorded_at,
+        visibility=row.visibility,
+    )
+
+
+def derived_rows(entries: Iterable[Entry]) -> Iterator[tuple[Table, Values]]:
+    """What follows from each entry, as rows of derived tables."""
+    for entry in entries:
+        rule = _RULES.get(entry.kind)
+        if rule is not None:
+            table, values = rule(entry)
+            yield table, {"id": entry.id, "recorded_at": entry.recorded_at, **values}
+
+
+def _source(entry: Entry) -> tuple[Table, Values]:
+    document = entry.body["document"]
+    kept = ("sha256", "title", "publisher", "agencies", "words", "reading_time_min")
+    return tables.sources, {
+        **{name: document[name] for name in kept},
+        "published": _day(document["published"]),
+        "origin": entry.body["origin"],
+        "visibility": entry.visibility,
+    }
+
+
+def _proposed(entry: Entry) -> tuple[Table, Values]:
+    return tables.proposed, {"kind": str(entry.kind), "source_id": entry.body["source"]}
+
+
+def _verdict(verdict: Verdict) -> Callable[[Entry], tuple[Table, Values]]:
+    def rule(entry: Entry) -> tuple[Table, Values]:
+        return tables.verdicts, {"of": entry.body["of"], "verdict": str(verdict)}
+
+    return rule
+
+
+def _withdrawal(entry: Entry) -> tuple[Table, Values]:
+    return tables.withdrawals, {"of": entry.body["of"]}
+
+
+def _draft(entry: Entry) -> tuple[Table, Values]:
+    dated = _day(entry.body["draft"]["dated"])
+    return tables.drafts, {"sha256": entry.body["sha256"], "dated": dated}
+
+
+def _issue(entry: Entry) -> tuple[Table, Values]:
+    return tables.issues, {"label": entry.body["label"], "topic": entry.body["topic"]}
+
+
+def _point_link(entry: Entry) -> tuple[Table, Values]:
+    body = entry.body
+    return tables.point_links, {
+        "draft_id": body["draft"],
+        "path": body["path"],
+        "issue_id": body["issue"],
+        "rule": body["rule"],
+        "confidence": body["confidence"],
+    }
+
+
+def _statement_link(entry: Entry) -> tuple[Table, Values]:
+    return tables.statement_links, {
+        "statement_id": entry.body["statement"],
+        "issue_id": entry.body["issue"],
+        "linked": entry.kind is EntryKind.STATEMENT_LINKED,
+    }
+
+
+def _brief(entry: Entry) -> tuple[Table, Values]:
+    return tables.briefs, {"as_of": _day(entry.body["as_of"]), "name": entry.body["name"]}
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+_RULES: dict[EntryKind, Callable[[Entry], tuple[Table, Values]]] = {
+    EntryKind.SOURCE_RECEIVED: _source,
+    **dict.fromkeys(PROPOSED, _proposed),
+    EntryKind.ACCEPTED: _verdict(Verdict.ACCEPTED),
+    EntryKind.CORRECTED: _verdict(Verdict.CORRECTED),
+    EntryKind.REJECTED: _verdict(Verdict.REJECTED),
+    EntryKind.WITHDRAWN: _withdrawal,
+    EntryKind.DRAFT_RECEIVED: _draft,
+    EntryKind.ISSUE_OPENED: _issue,
+    EntryKind.POINT_LINKED: _point_link,
+    EntryKind.STATEMENT_LINKED: _statement_link,
+    EntryKind.STATEMENT_UNLINKED: _statement_link,
+    EntryKind.BRIEF_PUBLISHED: _brief,
+}

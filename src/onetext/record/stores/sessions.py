@@ -1,0 +1,81 @@
+"""Connections for reading, and one writer at a time for everything that has to hold together."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+WRITING = "onetext_writing"
+
+
+class Sessions:
+    """Hands out connections to one database.
+
+    Inside `writing` everything on the same thread shares one transaction, reading included,
+    so that what is about to be kept can be asked for before it is.
+    """
+
+    def __init__(self, engine: Engine, named: Callable[[], AbstractContextManager[None]]) -> None:
+        """`named` turns errors of the database into errors of `onetext.errors`."""
+        self.engine = engine
+        self._named = named
+        self._here = threading.local()
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that no other writer's can come between; kept at the end, or nothing.
+
+        One inside another is undone by itself on an error, and kept only with the outer one.
+        """
+        current = self._current()
+        if current is not None:
+            with _undone_alone(current):
+                yield current
+            return
+        with self._named(), self.engine.connect() as fresh:
+            connection = fresh.execution_options(**{WRITING: True})
+            with connection.begin():
+                self._here.connection = connection
+                try:
+                    yield connection
+                finally:
+                    self._here.connection = None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection whose answers all hold at one moment."""
+        current = self._current()
+        if current is not None:
+            yield current
+            return
+        with self._named(), self.engine.connect() as connection:
+            yield connection
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    def _current(self) -> Connection | None:
+        found: Connection | None = getattr(self._here, "connection", None)
+        return found
+
+
+@contextmanager
+def _undone_alone(connection: Connection) -> Iterator[None]:
+    """A savepoint, rolled back on any error but one of the database.
+
+    After that the database may have undone the whole transaction, savepoints included: the
+    error is left to end the outermost transaction.
+    """
+    savepoint = connection.begin_nested()
+    try:
+        yield
+    except DBAPIError:
+        raise
+    except BaseException:
+        savepoint.rollback()
+        raise
+    savepoint.commit()

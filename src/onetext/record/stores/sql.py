@@ -1,0 +1,185 @@
+"""The store on a database, whichever stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Select, select
+
+from onetext.errors import DamagedRecord
+from onetext.record import derivation
+from onetext.record.chain import Unsealed
+from onetext.record.codec import body_value
+from onetext.record.entries import Entry, EntryKind
+from onetext.record.statements import Statement
+from onetext.record.stores import keeping, questions, tables
+from onetext.record.stores.drift import drift
+from onetext.record.stores.rows import SHORT_CHARS, entry_of, note_of
+from onetext.record.stores.sessions import Sessions
+from onetext.record.views import (
+    Issue,
+    PointLink,
+    PublishedBrief,
+    RecordedDraft,
+    RecordedMeeting,
+    RecordedPerson,
+    RecordedProposal,
+    RecordedSource,
+    RecordedStatement,
+    SourceNote,
+    StatementLink,
+    Verdict,
+)
+
+T = TypeVar("T")
+log = tables.entries
+
+
+class SqlStore:
+    """Implements `onetext.record.store.Store`."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self.sessions = sessions
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        with self.sessions.writing():
+            yield
+
+    def write(
+        self, unsealed: Sequence[Unsealed], *, author: str, recorded_at: datetime
+    ) -> list[Entry]:
+        with self.sessions.writing() as connection:
+            return keeping.write(connection, unsealed, author=author, recorded_at=recorded_at)
+
+    def append(self, entries: Iterable[Entry]) -> int:
+        with self.sessions.writing() as connection:
+            return keeping.append(connection, entries)
+
+    def rebuild(self) -> None:
+        with self.sessions.writing() as connection:
+            keeping.rebuild(connection)
+
+    def entries(self, *, after: str | None = None) -> Iterator[Entry]:
+        latest = after or ""
+        while True:
+            with self.sessions.reading() as connection:
+                found = keeping.page(connection, latest)
+            if not found:
+                return
+            yield from found
+            latest = found[-1].id
+
+    def entry(self, entry_id: str) -> Entry | None:
+        return self._first(select(log).where(log.c.id == entry_id))
+
+    def kinds(self, ids: Collection[str]) -> Mapping[str, EntryKind]:
+        with self.sessions.reading() as connection:
+            return keeping.kinds(connection, ids)
+
+    def ending(self, suffix: str) -> list[str]:
+        asked = select(log.c.id).where(log.c.short == suffix[-SHORT_CHARS:]).order_by(log.c.id)
+        with self.sessions.reading() as connection:
+            return [found for found in connection.scalars(asked) if found.endswith(suffix)]
+
+    def head(self, author: str) -> str | None:
+        with self.sessions.reading() as connection:
+            return keeping.head(connection, author)
+
+    def damage(self) -> list[str]:
+        with self.sessions.reading() as connection:
+            return list(drift(connection))
+
+    def find_source(self, sha256: str) -> RecordedSource | None:
+        entry = self._first(questions.source_of(sha256))
+        return derivation.recorded_source(entry) if entry else None
+
+    def source(self, source_id: str) -> RecordedSource | None:
+        of_kind = log.c.kind == str(EntryKind.SOURCE_RECEIVED)
+        entry = self._first(select(log).where(log.c.id == source_id, of_kind))
+        return derivation.recorded_source(entry) if entry else None
+
+    def sources(self, *, known_on: datetime | None = None) -> list[RecordedSource]:
+        return self._all(questions.of_table(tables.sources, known_on), derivation.recorded_source)
+
+    def statements(
+        self,
+        *,
+        known_on: datetime | None = None,
+        verdicts: Iterable[Verdict] = (Verdict.ACCEPTED, Verdict.CORRECTED),
+    ) -> list[RecordedStatement]:
+        kind = EntryKind.STATEMENT_PROPOSED
+        found = []
+        for entry, note, verdict, correction in self._judged(kind, known_on, verdicts):
+            if correction is None:
+                statement: Statement = body_value(kind, entry.body).statement
+            else:
+                statement = body_value(EntryKind.CORRECTED, correction).statement
+            found.append(derivation.recorded_statement(entry, statement, note, verdict))
+        return found
+
+    def people(self, *, known_on: datetime | None = None) -> list[RecordedPerson]:
+        judged = self._judged(EntryKind.PERSON_PROPOSED, known_on)
+        return [derivation.recorded_person(*one[:3]) for one in judged]
+
+    def meetings(self, *, known_on: datetime | None = None) -> list[RecordedMeeting]:
+        judged = self._judged(EntryKind.MEETING_PROPOSED, known_on)
+        return [derivation.recorded_meeting(*one[:3]) for one in judged]
+
+    def proposals(self, *, known_on: datetime | None = None) -> list[RecordedProposal]:
+        judged = self._judged(EntryKind.PROPOSAL_PROPOSED, known_on)
+        return [derivation.recorded_proposal(*one[:3]) for one in judged]
+
+    def find_draft(self, sha256: str) -> RecordedDraft | None:
+        entry = self._first(questions.draft_of(sha256))
+        return derivation.recorded_draft(entry) if entry else None
+
+    def drafts(self, *, known_on: datetime | None = None) -> list[RecordedDraft]:
+        found = self._all(questions.drafts(known_on), derivation.recorded_draft)
+        return derivation.by_date(found)
+
+    def issues(self, *, known_on: datetime | None = None) -> list[Issue]:
+        return self._all(questions.of_table(tables.issues, known_on), derivation.issue)
+
+    def point_links(self, *, known_on: datetime | None = None) -> list[PointLink]:
+        return self._all(questions.point_links(known_on), derivation.point_link)
+
+    def statement_links(self, *, known_on: datetime | None = None) -> list[StatementLink]:
+        return self._all(questions.statement_links(known_on), derivation.statement_link)
+
+    def briefs(self, *, known_on: datetime | None = None) -> list[PublishedBrief]:
+        return self._all(questions.of_table(tables.briefs, known_on), derivation.brief)
+
+    def close(self) -> None:
+        self.sessions.close()
+
+    def _first(self, question: Select[Any]) -> Entry | None:
+        with self.sessions.reading() as connection:
+            row = connection.execute(question).first()
+        return entry_of(row) if row is not None else None
+
+    def _all(self, question: Select[Any], view: Callable[[Entry], T]) -> list[T]:
+        with self.sessions.reading() as connection:
+            return [view(entry_of(row)) for row in connection.execute(question)]
+
+    def _judged(
+        self,
+        kind: EntryKind,
+        known_on: datetime | None,
+        verdicts: Iterable[Verdict] | None = None,
+    ) -> Iterator[tuple[Entry, SourceNote, Verdict, Any]]:
+        with self.sessions.reading() as connection:
+            asked = connection.execute(questions.notes(known_on))
+            notes = {row.id: note_of(row) for row in asked}
+            rows = connection.execute(questions.judged(kind, known_on, verdicts)).all()
+        for row in rows:
+            note = notes.get(row.source_id)
+            if note is None or row.verdict not in tuple(Verdict):
+                raise DamagedRecord(
+                    f'Entry "{row.id}" was asked for, but its source or the verdict on it is '
+                    "damaged. See what is wrong with: onetext verify -r RECORD"
+                )
+            yield entry_of(row), note, Verdict(row.verdict), row.correction

@@ -1,0 +1,123 @@
+"""The whole record as JSON Lines: one entry a line, as canonical JSON (RFC 8785), and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import rfc8785
+
+from onetext.errors import BadImport, UnreadableFile
+from onetext.record.chain import Chains
+from onetext.record.codec import check_body
+from onetext.record.entries import Entry, EntryKind
+
+_KEYS = frozenset(
+    {"id", "kind", "body", "author", "recorded_at", "visibility", "previous", "digest"}
+)
+_TEXTS = ("id", "author", "recorded_at", "visibility", "digest")
+
+
+def lines(entries: Iterable[Entry]) -> Iterator[bytes]:
+    """Each entry as a line, in the order given; the same entries give the same bytes."""
+    for entry in entries:
+        yield (
+            rfc8785.dumps(
+                {
+                    "id": entry.id,
+                    "kind": str(entry.kind),
+                    "body": dict(entry.body),
+                    "author": entry.author,
+                    "recorded_at": entry.recorded_at.isoformat(),
+                    "visibility": entry.visibility,
+                    "previous": entry.previous,
+                    "digest": entry.digest,
+                }
+            )
+            + b"\n"
+        )
+
+
+def read_lines(path: Path) -> Iterator[Entry]:
+    """The entries of an export, each checked against its digest and its predecessor.
+
+    Raises:
+        UnreadableFile: the file cannot be read.
+        BadImport: a line does not hold an entry as export wrote it; says which line.
+    """
+    chains = Chains()
+    count = 0
+    try:
+        with path.open("rb") as file:
+            for count, line in enumerate(file, start=1):
+                entry = _entry(line, path, count)
+                wrong = chains.follow(entry)
+                if wrong:
+                    raise _bad(path, count, f'it holds entry "{entry.id}", but {wrong}')
+                yield entry
+    except OSError as error:
+        raise UnreadableFile(
+            path, error.strerror or str(error), "Name a file that export wrote."
+        ) from error
+    if not count:
+        raise UnreadableFile(path, "the file is empty", "Name a file that export wrote.")
+
+
+def _entry(line: bytes, path: Path, number: int) -> Entry:
+    if not line.endswith(b"\n"):
+        raise _bad(path, number, "it ends before its time: the file is not whole")
+    try:
+        found = json.loads(line)
+    except ValueError as error:  # no JSON, or no UTF-8
+        raise _bad(path, number, f"it is no JSON ({error})") from error
+    except RecursionError as error:
+        raise _bad(path, number, "its JSON is nested too deeply") from error
+    if not isinstance(found, dict) or found.keys() != _KEYS:
+        raise _bad(path, number, "it does not have the keys of an entry")
+    try:
+        return _sealed(found)
+    except BadImport as error:
+        raise _bad(path, number, f"it cannot be understood: {error}") from error
+
+
+def _sealed(found: dict[str, Any]) -> Entry:
+    for key in _TEXTS:
+        if not isinstance(found[key], str):
+            raise BadImport(f'"{key}" is not a text')
+    if found["previous"] is not None and not isinstance(found["previous"], str):
+        raise BadImport('"previous" is neither a digest nor null')
+    if not isinstance(found["body"], dict):
+        raise BadImport('"body" is not an object')
+    try:
+        kind = EntryKind(found["kind"])
+    except ValueError as error:
+        raise BadImport(
+            f'its kind "{found["kind"]}" is not known to this version; upgrade onetext'
+        ) from error
+    try:
+        recorded_at = datetime.fromisoformat(found["recorded_at"])
+    except ValueError as error:
+        raise BadImport(f'"recorded_at" is no moment: {error}') from error
+    if recorded_at.tzinfo is None:
+        raise BadImport('"recorded_at" does not tell its time zone')
+    check_body(kind, found["body"])
+    return Entry(
+        found["id"],
+        kind,
+        found["body"],
+        found["author"],
+        recorded_at,
+        found["visibility"],
+        found["previous"],
+        found["digest"],
+    )
+
+
+def _bad(path: Path, number: int, found: str) -> BadImport:
+    return BadImport(
+        f"{path} was to be imported, but line {number} is not as export wrote it: {found}. "
+        "Nothing was imported. Take the export again from the record it came from."
+    )

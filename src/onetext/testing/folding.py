@@ -1,0 +1,57 @@
+"""Folding entries, in the order of recording, into what stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from onetext.record.derivation import BY_PERSON
+from onetext.record.entries import Entry, EntryKind
+from onetext.record.views import Verdict
+
+_VERDICTS = {
+    EntryKind.ACCEPTED: Verdict.ACCEPTED,
+    EntryKind.CORRECTED: Verdict.CORRECTED,
+    EntryKind.REJECTED: Verdict.REJECTED,
+}
+_STATEMENT_WORDS = (EntryKind.STATEMENT_LINKED, EntryKind.STATEMENT_UNLINKED)
+
+
+def standing(entries: Sequence[Entry]) -> list[Entry]:
+    """Those that were not withdrawn."""
+    gone = {entry.body["of"] for entry in entries if entry.kind is EntryKind.WITHDRAWN}
+    return [entry for entry in entries if entry.id not in gone]
+
+
+def latest_verdicts(entries: Sequence[Entry]) -> dict[str, tuple[Verdict, Entry]]:
+    """For every proposed entry that was judged: the verdict, and the entry that gave it."""
+    latest = {}
+    for entry in standing(entries):
+        if entry.kind in _VERDICTS:
+            latest[entry.body["of"]] = (_VERDICTS[entry.kind], entry)
+    return latest
+
+
+def point_words(entries: Sequence[Entry]) -> Iterable[Entry]:
+    """The link that counts for each point of a draft: a person's latest, else the latest."""
+    words: dict[tuple[str, str], Entry] = {}
+    for entry in standing(entries):
+        if entry.kind is EntryKind.POINT_LINKED:
+            key = entry.body["draft"], entry.body["path"]
+            before = words.get(key)
+            if before and before.body["rule"] == BY_PERSON != entry.body["rule"]:
+                continue
+            words[key] = entry
+    return _as_recorded(words.values())
+
+
+def statement_words(entries: Sequence[Entry]) -> Iterable[Entry]:
+    """The latest word on each pair of statement and issue."""
+    words = {}
+    for entry in standing(entries):
+        if entry.kind in _STATEMENT_WORDS:
+            words[entry.body["statement"], entry.body["issue"]] = entry
+    return _as_recorded(words.values())
+
+
+def _as_recorded(entries: Iterable[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: (entry.recorded_at, entry.id))

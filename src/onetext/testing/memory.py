@@ -1,0 +1,203 @@
+"""A store that keeps its entries in a list and answers by folding them, in plain Python.
+
+It is the reference for the stores that stand on a database, and what tests use in their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TypeVar
+
+from onetext.errors import RecordProblem
+from onetext.record import derivation
+from onetext.record.chain import Unsealed, seal
+from onetext.record.codec import body_value
+from onetext.record.entries import Entry, EntryKind
+from onetext.record.references import References, refuse
+from onetext.record.statements import Statement
+from onetext.record.views import (
+    Issue,
+    PointLink,
+    PublishedBrief,
+    RecordedDraft,
+    RecordedMeeting,
+    RecordedPerson,
+    RecordedProposal,
+    RecordedSource,
+    RecordedStatement,
+    SourceNote,
+    StatementLink,
+    Verdict,
+)
+from onetext.testing.folding import latest_verdicts, point_words, standing, statement_words
+
+T = TypeVar("T")
+
+
+class MemoryStore:
+    """Implements `onetext.record.store.Store` without a database; nothing outlives it."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, Entry] = {}
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        before = dict(self._entries)
+        try:
+            yield
+        except BaseException:
+            self._entries = before
+            raise
+
+    def write(
+        self, unsealed: Sequence[Unsealed], *, author: str, recorded_at: datetime
+    ) -> list[Entry]:
+        entries = seal(
+            unsealed,
+            author=author,
+            recorded_at=recorded_at,
+            head=self.head(author),
+            after=max(self._entries, default=None),
+        )
+        self.append(entries)
+        return entries
+
+    def append(self, entries: Iterable[Entry]) -> int:
+        with self.transaction():
+            references = References(self.kinds)
+            count = 0
+            for entry in entries:
+                if entry.id in self._entries:
+                    raise RecordProblem(
+                        f'Entry "{entry.id}" was to be kept, but the record holds it already. '
+                        "Nothing was recorded."
+                    )
+                self._entries[entry.id] = entry
+                refuse(references.follow([entry]))
+                count += 1
+            refuse(references.finish())
+        return count
+
+    def entries(self, *, after: str | None = None) -> Iterator[Entry]:
+        ids = sorted(self._entries)
+        return (self._entries[found] for found in ids if after is None or found > after)
+
+    def entry(self, entry_id: str) -> Entry | None:
+        return self._entries.get(entry_id)
+
+    def kinds(self, ids: Collection[str]) -> Mapping[str, EntryKind]:
+        return {found: self._entries[found].kind for found in ids if found in self._entries}
+
+    def ending(self, suffix: str) -> list[str]:
+        return sorted(found for found in self._entries if found.endswith(suffix))
+
+    def head(self, author: str) -> str | None:
+        mine = [found for found, entry in self._entries.items() if entry.author == author]
+        return self._entries[max(mine)].digest if mine else None
+
+    def rebuild(self) -> None:
+        """Nothing is derived, so nothing is rebuilt."""
+
+    def damage(self) -> list[str]:
+        return []
+
+    def find_source(self, sha256: str) -> RecordedSource | None:
+        return next((one for one in self.sources() if one.document.sha256 == sha256), None)
+
+    def source(self, source_id: str) -> RecordedSource | None:
+        return next((one for one in self.sources() if one.id == source_id), None)
+
+    def sources(self, *, known_on: datetime | None = None) -> list[RecordedSource]:
+        return [
+            derivation.recorded_source(entry)
+            for entry in self._known(known_on, EntryKind.SOURCE_RECEIVED)
+        ]
+
+    def statements(
+        self,
+        *,
+        known_on: datetime | None = None,
+        verdicts: Iterable[Verdict] = (Verdict.ACCEPTED, Verdict.CORRECTED),
+    ) -> list[RecordedStatement]:
+        wanted = set(verdicts)
+        deciding = latest_verdicts(self._known(known_on))
+        notes = self._notes()
+        found = []
+        for entry in self._known(known_on, EntryKind.STATEMENT_PROPOSED):
+            verdict, judged = deciding.get(entry.id, (Verdict.PENDING, entry))
+            words = judged if verdict is Verdict.CORRECTED else entry
+            if verdict in wanted:
+                statement: Statement = body_value(words.kind, words.body).statement
+                note = notes[entry.body["source"]]
+                found.append(derivation.recorded_statement(entry, statement, note, verdict))
+        return found
+
+    def people(self, *, known_on: datetime | None = None) -> list[RecordedPerson]:
+        return self._judged(known_on, EntryKind.PERSON_PROPOSED, derivation.recorded_person)
+
+    def meetings(self, *, known_on: datetime | None = None) -> list[RecordedMeeting]:
+        return self._judged(known_on, EntryKind.MEETING_PROPOSED, derivation.recorded_meeting)
+
+    def proposals(self, *, known_on: datetime | None = None) -> list[RecordedProposal]:
+        return self._judged(known_on, EntryKind.PROPOSAL_PROPOSED, derivation.recorded_proposal)
+
+    def find_draft(self, sha256: str) -> RecordedDraft | None:
+        for entry in self._drafts(None):
+            if entry.body["sha256"] == sha256:
+                return derivation.recorded_draft(entry)
+        return None
+
+    def drafts(self, *, known_on: datetime | None = None) -> list[RecordedDraft]:
+        return derivation.by_date(
+            [derivation.recorded_draft(entry) for entry in self._drafts(known_on)]
+        )
+
+    def issues(self, *, known_on: datetime | None = None) -> list[Issue]:
+        return [derivation.issue(e) for e in self._known(known_on, EntryKind.ISSUE_OPENED)]
+
+    def point_links(self, *, known_on: datetime | None = None) -> list[PointLink]:
+        drafts = {entry.id for entry in self._drafts(known_on)}
+        words = point_words(self._known(known_on))
+        return [derivation.point_link(e) for e in words if e.body["draft"] in drafts]
+
+    def statement_links(self, *, known_on: datetime | None = None) -> list[StatementLink]:
+        words = statement_words(self._known(known_on))
+        return [derivation.statement_link(entry) for entry in words]
+
+    def briefs(self, *, known_on: datetime | None = None) -> list[PublishedBrief]:
+        return [derivation.brief(e) for e in self._known(known_on, EntryKind.BRIEF_PUBLISHED)]
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def _known(self, known_on: datetime | None, kind: EntryKind | None = None) -> list[Entry]:
+        """Entries known then, in the order of recording."""
+        found = (
+            entry
+            for entry in self._entries.values()
+            if (known_on is None or entry.recorded_at <= known_on)
+            and (kind is None or entry.kind is kind)
+        )
+        return sorted(found, key=lambda entry: (entry.recorded_at, entry.id))
+
+    def _notes(self) -> dict[str, SourceNote]:
+        return {source.id: derivation.note_of(source) for source in self.sources()}
+
+    def _drafts(self, known_on: datetime | None) -> list[Entry]:
+        known = self._known(known_on)
+        return [entry for entry in standing(known) if entry.kind is EntryKind.DRAFT_RECEIVED]
+
+    def _judged(
+        self,
+        known_on: datetime | None,
+        kind: EntryKind,
+        view: Callable[[Entry, SourceNote, Verdict], T],
+    ) -> list[T]:
+        deciding = latest_verdicts(self._known(known_on))
+        notes = self._notes()
+        return [
+            view(entry, notes[entry.body["source"]], deciding.get(entry.id, (Verdict.PENDING,))[0])
+            for entry in self._known(known_on, kind)
+        ]

@@ -1,0 +1,86 @@
+"""The one place where stores, readers and clocks are chosen."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+
+from onetext.reading.attributions import Tagger
+from onetext.reading.rules import RuleTagger
+from onetext.record.entries import Entry
+from onetext.record.record import Record, now
+from onetext.record.stores.sqlite import create_store, open_store
+
+AUTHOR_VARIABLE = "ONETEXT_AUTHOR"
+
+
+def clock() -> datetime:
+    """The moment, in UTC."""
+    return now()
+
+
+def author_here() -> str:
+    """Who records: what ONETEXT_AUTHOR says, else the name under which the user logged in."""
+    named = os.environ.get(AUTHOR_VARIABLE, "").strip()
+    if named:
+        return named
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an account without a name, as in some containers
+        return "unnamed"
+
+
+def open_record(
+    path: Path, *, author: str | None = None, clock: Callable[[], datetime] = clock
+) -> Record:
+    """Open the record at `path`; close it after use, or use it in a `with` statement.
+
+    Raises:
+        RecordProblem: there is no record at `path`, or it cannot be opened.
+        NewerRecord: a newer version of onetext wrote it.
+    """
+    return Record(open_store(path), author=author or author_here(), clock=clock)
+
+
+def create_record(
+    path: Path,
+    name: str,
+    author: str | None = None,
+    *,
+    clock: Callable[[], datetime] = clock,
+) -> Record:
+    """Make a record at `path`, which must not exist yet, and open it.
+
+    Raises:
+        RecordProblem: there is something at `path` already, or nothing can be written there.
+    """
+    writer = author or author_here()
+    create_store(path, lambda store: _open(Record(store, author=writer, clock=clock), name))
+    return open_record(path, author=writer, clock=clock)
+
+
+def import_record(entries: Iterable[Entry], path: Path) -> int:
+    """Make a record at `path` of entries that are sealed already. Returns how many.
+
+    Raises:
+        RecordProblem: as `create_record`; also what `entries` raises. Nothing is left at `path`.
+    """
+    kept = []
+    create_store(path, lambda store: kept.append(store.append(entries)))
+    return kept[0]
+
+
+def _open(record: Record, name: str) -> None:
+    record.opened(name)
+
+
+def tagger_named(reader: str) -> Tagger:
+    """The tagger behind a reader's name: "trained", or "rules", which needs no model."""
+    if reader == "rules":
+        return RuleTagger()
+    from onetext.reading.tagger import TrainedTagger  # loads the model's runtime
+
+    return TrainedTagger()

@@ -1,0 +1,218 @@
+"""init, review, export, import and verify, as somebody types them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from onetext.cli.group import onetext
+from onetext.record.store import Store
+from onetext.record.stores.sqlite import create_store
+from onetext.testing import sample_record
+from onetext.wiring import open_record
+
+
+@pytest.fixture
+def talks(tmp_path: Path) -> Path:
+    path = tmp_path / "talks.onetext"
+    create_store(path, fill)
+    return path
+
+
+def fill(store: Store) -> None:
+    sample_record(store)
+
+
+def run(*words: object, **environment: str) -> Result:
+    env = {"ONETEXT_AUTHOR": "ada", "COLUMNS": "200", **environment}
+    return CliRunner().invoke(onetext, [str(word) for word in words], env=env)
+
+
+def said(*words: object) -> object:
+    """What a command that succeeds prints as JSON."""
+    result = run(*words, "--json")
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def test_init_makes_a_record_that_the_other_commands_open(tmp_path: Path) -> None:
+    """Its first entry tells the name; who records comes from the environment."""
+    path = tmp_path / "new.onetext"
+    assert said("init", path, "--name", "The Lune talks") == {
+        "record": str(path),
+        "name": "The Lune talks",
+        "author": "ada",
+    }
+    with open_record(path) as record:
+        [entry] = record.store.entries()
+    assert (entry.kind, entry.author, entry.body) == (
+        "record_opened",
+        "ada",
+        {"name": "The Lune talks"},
+    )
+    again = run("init", path)
+    assert again.exit_code == 1
+    assert "a file already" in again.stderr
+
+
+def test_review_lists_the_queue(talks: Path) -> None:
+    """As a table with short ids, or as JSON with full ones."""
+    listed = run("review", "-r", talks)
+    assert listed.exit_code == 0
+    assert "Northland would not pay a fee in any port" in listed.stdout
+    assert "2 of 2 statements" in listed.stderr
+    queue = said("review", "-r", talks)
+    assert isinstance(queue, list)
+    assert [one["confidence"] for one in queue] == [0.85, 0.55]
+    assert queue[0]["id"][-8:] in listed.stdout
+
+
+def test_review_finds_its_record_in_the_environment(talks: Path) -> None:
+    """ONETEXT_RECORD stands in for -r."""
+    assert run("review", ONETEXT_RECORD=str(talks)).exit_code == 0
+    assert run("review").exit_code == 2
+
+
+def test_review_accepts_rejects_and_takes_back(talks: Path) -> None:
+    """By short id; the queue gets shorter, and longer again."""
+    queue = said("review", "-r", talks)
+    assert isinstance(queue, list)
+    first, second = (one["id"][-8:] for one in queue)
+    done = said("review", "-r", talks, "--accept", first)
+    assert isinstance(done, dict)
+    assert run("review", "-r", talks, "--reject", second).exit_code == 2, "a reason is wanted"
+    assert run("review", "-r", talks, "--reject", second, "--reason", "no").exit_code == 0
+    assert said("review", "-r", talks) == []
+    empty = run("review", "-r", talks)
+    assert "onetext state" in empty.stderr
+    assert run("review", "-r", talks, "--withdraw", done["entries"][0]).exit_code == 0
+    assert said("review", "-r", talks) == [queue[0]]
+
+
+def test_review_accepts_by_a_rule_that_the_record_keeps(talks: Path) -> None:
+    """The rule stands in every verdict that it gave."""
+    done = run("review", "-r", talks, "--accept-all", "--min-confidence", "0.8")
+    assert done.exit_code == 0
+    assert "Accepted 1 statements by the rule: confidence of at least 0.8" in done.stderr
+    with open_record(talks) as record:
+        *_, last = record.store.entries()
+    assert last.body["rule"] == "confidence of at least 0.8"
+    assert last.author == "ada"
+
+
+def test_review_corrects_fields(talks: Path) -> None:
+    """The corrected statement counts at once."""
+    queue = said("review", "-r", talks)
+    assert isinstance(queue, list)
+    short = queue[1]["id"][-8:]
+    result = run(
+        "review", "-r", talks, "--correct", short, "--set", "party=Mediator", "--set", "act=offer"
+    )
+    assert result.exit_code == 0, result.stderr
+    with open_record(talks) as record:
+        found = {one.id: one for one in record.store.statements()}[queue[1]["id"]]
+    assert (found.statement.speaker.party, found.statement.act) == ("Mediator", "offer")
+    assert run("review", "-r", talks, "--correct", short).exit_code == 2
+    wrong = run("review", "-r", talks, "--correct", short, "--set", "act=sing")
+    assert wrong.exit_code == 1
+    assert "one of: accept" in wrong.stderr
+
+
+def test_review_links_a_statement_to_an_issue(talks: Path) -> None:
+    """An issue that is not there is answered with those that are."""
+    queue = said("review", "-r", talks)
+    assert isinstance(queue, list)
+    short = queue[0]["id"][-8:]
+    assert run("review", "-r", talks, "--link", short, "--issue", "Ports").exit_code == 0
+    with open_record(talks) as record:
+        links = {link.statement_id: link.linked for link in record.store.statement_links()}
+    assert links[queue[0]["id"]] is True
+    assert run("review", "-r", talks, "--unlink", short, "--issue", "ports").exit_code == 0
+    with open_record(talks) as record:
+        links = {link.statement_id: link.linked for link in record.store.statement_links()}
+    assert links[queue[0]["id"]] is False
+    missing = run("review", "-r", talks, "--link", short, "--issue", "fish")
+    assert missing.exit_code == 1
+    assert '"border", "ports", "prisoners", "observers"' in missing.stderr
+
+
+def test_review_does_one_thing_at_a_time(talks: Path) -> None:
+    """Two actions at once are wrong usage."""
+    result = run("review", "-r", talks, "--accept", "x" * 8, "--link", "y" * 8)
+    assert result.exit_code == 2
+
+
+def test_an_export_imports_into_an_identical_record(talks: Path, tmp_path: Path) -> None:
+    """All four files are written; exported again, the copy gives the same bytes."""
+    out = tmp_path / "out"
+    written = said("export", "-r", talks, "-o", out)
+    assert isinstance(written, dict)
+    names = ["entries.jsonl", "statements.csv", "sources.csv", "meetings.csv"]
+    assert list(written["written"]) == [str(out / name) for name in names]
+    copy = tmp_path / "copy.onetext"
+    imported = run("import", out / "entries.jsonl", "-r", copy)
+    assert imported.exit_code == 0, imported.stderr
+    assert run("verify", "-r", copy).exit_code == 0
+    assert run("export", "-r", copy, "-o", tmp_path / "again.jsonl").exit_code == 0
+    assert (tmp_path / "again.jsonl").read_bytes() == (out / "entries.jsonl").read_bytes()
+    with open_record(copy) as one, open_record(talks) as other:
+        assert one.store.statements() == other.store.statements()
+    over = run("import", out / "entries.jsonl", "-r", copy)
+    assert over.exit_code == 1
+
+
+def test_an_export_can_be_one_table(talks: Path, tmp_path: Path) -> None:
+    """Named by its file's name; another name is wrong usage."""
+    assert run("export", "-r", talks, "-o", tmp_path / "statements.csv").exit_code == 0
+    assert (tmp_path / "statements.csv").read_text().count("\n") == 12
+    assert run("export", "-r", talks, "-o", tmp_path / "fish.csv").exit_code == 2
+    assert run("export", "-r", talks, "-o", tmp_path / "2030.01").exit_code == 0
+    assert (tmp_path / "2030.01" / "entries.jsonl").exists()
+    over = run("export", "-r", talks, "-o", talks)
+    assert over.exit_code == 1
+    assert "was to be written, but file exists" in over.stderr
+
+
+def test_a_changed_export_is_not_imported(talks: Path, tmp_path: Path) -> None:
+    """The line is named and nothing is left where the record would have been."""
+    export = tmp_path / "all.jsonl"
+    assert run("export", "-r", talks, "-o", export).exit_code == 0
+    export.write_text(export.read_text().replace("would not pay", "would pay"))
+    result = run("import", export, "-r", tmp_path / "copy.onetext")
+    assert result.exit_code == 1
+    assert "line 44" in result.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["all.jsonl", "talks.onetext"]
+
+
+def test_verify_tells_what_it_checked(talks: Path) -> None:
+    """And ends with exit code 0 where all is well."""
+    proof = said("verify", "-r", talks)
+    assert proof == {
+        "record": str(talks),
+        "sound": True,
+        "entries": 45,
+        "authors": ["secretary"],
+        "flaws": [],
+    }
+
+
+@pytest.mark.parametrize("command", ["review", "verify", "export"])
+def test_what_is_no_record_ends_with_a_sentence(command: str, tmp_path: Path) -> None:
+    """And exit code 1, whatever the command."""
+    (tmp_path / "notes").write_text("notes")
+    extra = ["-o", tmp_path / "out"] if command == "export" else []
+    result = run(command, "-r", tmp_path / "notes", *extra)
+    assert result.exit_code == 1
+    assert "onetext init" in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize("command", ["init", "review", "export", "import", "verify"])
+def test_help_ends_with_an_example(command: str) -> None:
+    """So that a newcomer can copy it."""
+    shown = run(command, "--help").stdout
+    assert "Example:" in shown
+    assert f"onetext {command}" in shown.split("Example:")[1]

@@ -1,0 +1,332 @@
+"""What every store does, whichever database stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from onetext.errors import NotInRecord, RecordProblem
+from onetext.record.entries import EntryKind
+from onetext.record.record import Record
+from onetext.record.statements import Act, Topic
+from onetext.record.store import Store
+from onetext.record.verify import verify
+from onetext.record.views import Verdict
+from onetext.testing import (
+    Clock,
+    make_document,
+    make_draft,
+    make_reading,
+    make_statement,
+    sample_record,
+)
+
+ALL = tuple(Verdict)
+
+
+@pytest.fixture
+def record(store: Store) -> Record:
+    return Record(store, author="ada", clock=Clock(datetime(2030, 1, 1, tzinfo=UTC)))
+
+
+def received(record: Record, text: str = "Tomas Hale said that it was fine.") -> tuple[str, str]:
+    """Receives a report with one statement; the ids of the source and of the statement."""
+    document = make_document(text)
+    said = make_statement(
+        document, text[:12], speaker=None, party="Northland", act=Act.ACCEPT, topic=Topic.OTHER
+    )
+    got = record.receive(make_reading(document, said), origin="a.txt", reader="test")
+    proposed = record.store.statements(verdicts=ALL)
+    return got.source_id, proposed[-1].id
+
+
+def verdict_of(record: Record, statement_id: str, known_on: datetime | None = None) -> Verdict:
+    found = record.store.statements(verdicts=ALL, known_on=known_on)
+    return next(one.verdict for one in found if one.id == statement_id)
+
+
+def test_a_reading_comes_back_as_it_was_received(record: Record) -> None:
+    """The document, its blocks and the statement's passages are equal to what was given."""
+    document = make_document("Mira Sol said no.", title="No", published=date(2030, 1, 1))
+    said = make_statement(
+        document, "no", speaker="Mira Sol", party="Southland", act=Act.REJECT, topic=Topic.OTHER
+    )
+    got = record.receive(make_reading(document, said), origin="no.txt", reader="test")
+    source = record.store.source(got.source_id)
+    assert source is not None
+    assert source.document == document
+    assert source.origin == "no.txt"
+    [statement] = record.store.statements(verdicts=[Verdict.PENDING])
+    assert statement.statement == said
+    assert statement.source.id == got.source_id
+    assert (statement.dated, statement.dated_by) == (date(2030, 1, 1), "published")
+
+
+def test_a_document_is_received_once(record: Record) -> None:
+    """The second time, nothing is added and the first source is named."""
+    source, _ = received(record)
+    before = list(record.store.entries())
+    document = make_document("Tomas Hale said that it was fine.")
+    again = record.receive(make_reading(document), origin="copy.txt", reader="test")
+    assert (again.source_id, again.already, again.statements) == (source, True, 0)
+    assert list(record.store.entries()) == before
+
+
+def test_a_batch_that_fails_leaves_nothing(record: Record) -> None:
+    """All that was recorded inside is gone, also what a nested transaction recorded."""
+
+    def fail() -> None:
+        with record.batch():
+            received(record)
+            record.open_issue("border", Topic.TERRITORY)
+            assert record.store.issues(), "inside, what was recorded can be asked for"
+            raise KeyError("stop")
+
+    with pytest.raises(KeyError):
+        fail()
+    assert list(record.store.entries()) == []
+    assert record.store.issues() == []
+    received(record)
+    assert verify(record.store).sound
+
+
+def test_in_a_batch_what_fails_is_undone_alone(record: Record) -> None:
+    """A reading that cannot be kept leaves nothing; those before and after it are kept whole."""
+    document = make_document("Mira Sol said no.")
+    said = make_statement(
+        document, "no", speaker="Mira Sol", party="\udc00", act=Act.REJECT, topic=Topic.OTHER
+    )
+    with record.batch():
+        received(record, "The first was fine.")
+        with pytest.raises(RecordProblem):
+            record.receive(make_reading(document, said), origin="b.txt", reader="test")
+        received(record, "The third was fine.")
+    assert [one.document.text for one in record.store.sources()] == [
+        "The first was fine.",
+        "The third was fine.",
+    ]
+    assert len(record.store.statements(verdicts=ALL)) == 2
+    assert verify(record.store).sound
+
+
+def test_the_latest_verdict_that_stands_decides(record: Record) -> None:
+    """Accept, reject, correct follow one another; withdrawing one brings back the one before."""
+    _, statement = received(record)
+    assert verdict_of(record, statement) is Verdict.PENDING
+    record.accept([statement])
+    assert verdict_of(record, statement) is Verdict.ACCEPTED
+    [rejection] = record.reject([statement], reason="no")
+    assert verdict_of(record, statement) is Verdict.REJECTED
+    record.withdraw(rejection, "too hasty")
+    assert verdict_of(record, statement) is Verdict.ACCEPTED
+
+
+def test_a_correction_replaces_the_whole_statement(record: Record) -> None:
+    """Answers hold the corrected statement, and before it was known the proposed one."""
+    _, statement = received(record)
+    [proposed] = record.store.statements(verdicts=ALL)
+    better = replace(proposed.statement, act=Act.REJECT, said_on=date(2029, 12, 30))
+    record.correct(statement, better, "misread")
+    [now] = record.store.statements()
+    assert now.statement == better
+    assert now.verdict is Verdict.CORRECTED
+    assert (now.dated, now.dated_by) == (date(2029, 12, 30), "said")
+    [then] = record.store.statements(verdicts=ALL, known_on=proposed.recorded_at)
+    assert then == proposed
+
+
+def test_questions_as_known_on_a_date_leave_out_what_came_later(record: Record) -> None:
+    """A verdict, and the statement itself, count from the moment at which they were recorded."""
+    _, statement = received(record)
+    record.accept([statement])
+    moments = [entry.recorded_at for entry in record.store.entries()]
+    assert record.store.statements(known_on=moments[-1]) == record.store.statements()
+    assert verdict_of(record, statement, known_on=moments[-2]) is Verdict.PENDING
+    assert record.store.statements(verdicts=ALL, known_on=moments[0].replace(year=2029)) == []
+    assert record.store.sources(known_on=moments[0].replace(year=2029)) == []
+
+
+def test_accepting_an_unknown_id_names_it_and_records_nothing(record: Record) -> None:
+    """One unknown id among known ones stops all of them."""
+    _, statement = received(record)
+    before = list(record.store.entries())
+    with pytest.raises(NotInRecord, match="01234567-unknown"):
+        record.accept([statement, "01234567-unknown"])
+    assert list(record.store.entries()) == before
+
+
+def test_a_reference_must_be_of_the_right_kind(record: Record) -> None:
+    """A source is not accepted, a verdict is not linked, an issue is not withdrawn."""
+    source, statement = received(record)
+    issue = record.open_issue("border", Topic.TERRITORY)
+    with pytest.raises(NotInRecord, match="source received"):
+        record.accept([source])
+    with pytest.raises(NotInRecord, match="statement proposed"):
+        record.link_statement(issue, issue)
+    with pytest.raises(NotInRecord, match="issue opened"):
+        record.withdraw(issue, "no")
+    with pytest.raises(NotInRecord):
+        record.link_statement(statement, statement)
+
+
+def test_an_issue_is_opened_once_whatever_its_capitals(record: Record) -> None:
+    """The same label gives the same issue, and other labels others."""
+    border = record.open_issue("Border", Topic.TERRITORY)
+    assert record.open_issue("bOrDER", Topic.OTHER) == border
+    ports = record.open_issue("ports", Topic.OTHER)
+    assert [issue.id for issue in record.store.issues()] == [border, ports]
+
+
+def test_drafts_come_by_date_and_withdrawn_ones_do_not(record: Record) -> None:
+    """Undated drafts come last; a withdrawn draft, with its links, can be received again."""
+    issue = record.open_issue("border", Topic.TERRITORY)
+    ids = {}
+    for title, dated in (("c", None), ("b", date(2030, 2, 2)), ("a", date(2030, 2, 1))):
+        draft = make_draft(title, [("1", "The border.")], by=None, dated=dated)
+        ids[title], already = record.receive_draft(draft, sha256=title * 64, origin=f"{title}.md")
+        assert not already
+        record.link_point(ids[title], "1", issue, rule="words", confidence=0.5)
+    assert [one.draft.title for one in record.store.drafts()] == ["a", "b", "c"]
+    assert record.receive_draft(draft, sha256="a" * 64, origin="again.md") == (ids["a"], True)
+    record.withdraw(ids["a"], "superseded")
+    assert [one.draft.title for one in record.store.drafts()] == ["b", "c"]
+    assert ids["a"] not in {link.draft_id for link in record.store.point_links()}
+    new, already = record.receive_draft(draft, sha256="a" * 64, origin="again.md")
+    assert (new != ids["a"], already) == (True, False)
+
+
+def test_a_person_links_a_point_above_any_rule(record: Record) -> None:
+    """A later rule does not undo a person's link; withdrawing that link brings the rule back."""
+    border = record.open_issue("border", Topic.TERRITORY)
+    ports = record.open_issue("ports", Topic.OTHER)
+    draft = make_draft("a", [("1", "The border.")], by=None, dated=None)
+    draft_id, _ = record.receive_draft(draft, sha256="a" * 64, origin="a.md")
+    record.link_point(draft_id, "1", border, rule="words", confidence=0.5)
+    by_hand = record.link_point(draft_id, "1", ports, rule="person", confidence=1.0)
+    record.link_point(draft_id, "1", border, rule="words", confidence=0.9)
+    [link] = record.store.point_links()
+    assert (link.issue_id, link.rule) == (ports, "person")
+    record.withdraw(by_hand, "wrong")
+    [link] = record.store.point_links()
+    assert (link.issue_id, link.confidence) == (border, 0.9)
+
+
+def test_the_latest_word_on_a_statement_and_an_issue_counts(record: Record) -> None:
+    """Linked, then unlinked: there is one link, and it says no."""
+    _, statement = received(record)
+    issue = record.open_issue("border", Topic.TERRITORY)
+    record.link_statement(statement, issue)
+    assert [link.linked for link in record.store.statement_links()] == [True]
+    undone = record.unlink_statement(statement, issue)
+    assert [link.linked for link in record.store.statement_links()] == [False]
+    record.withdraw(undone, "it is after all")
+    assert [link.linked for link in record.store.statement_links()] == [True]
+
+
+def test_ids_rise_and_chains_hold_even_where_the_clock_goes_back(store: Store) -> None:
+    """Entries come by id in the order of writing, whatever the clock says."""
+    clock = Clock(datetime(2030, 1, 2, tzinfo=UTC))
+    record = Record(store, author="ada", clock=clock)
+    first = record.open_issue("one", Topic.OTHER)
+    clock.moment = datetime(2030, 1, 1, tzinfo=UTC)
+    second = record.open_issue("two", Topic.OTHER)
+    assert [entry.id for entry in store.entries()] == [first, second] == sorted([first, second])
+    assert [entry.id for entry in store.entries(after=first)] == [second]
+    assert verify(store).sound
+
+
+def test_an_id_is_found_by_its_end(record: Record) -> None:
+    """At least eight characters; unknown and short ones are refused by name."""
+    source, _ = received(record)
+    assert record.resolve(source) == source
+    assert record.resolve(source[-8:].upper()) == source
+    with pytest.raises(RecordProblem, match="at least 8"):
+        record.resolve(source[-7:])
+    with pytest.raises(NotInRecord, match="00000000zz"):
+        record.resolve("00000000zz")
+
+
+def test_an_entry_is_kept_once(record: Record, store: Store) -> None:
+    """Appending an entry that is there already is refused and changes nothing."""
+    received(record)
+    before = list(store.entries())
+    with pytest.raises(RecordProblem):
+        store.append(before[-1:])
+    assert list(store.entries()) == before
+
+
+def test_entries_may_refer_to_later_ones_of_the_same_import(
+    record: Record, new_store: Callable[[], Store]
+) -> None:
+    """Merged records hold entries whose ids do not sort as they refer; missing ones are named."""
+    _, statement = received(record)
+    record.accept([statement])
+    entries = list(record.store.entries())
+    with pytest.raises(NotInRecord, match="source received"):
+        new_store().append(entries[1:])
+    other = new_store()
+    assert other.append(reversed(entries)) == len(entries)
+    assert list(other.entries()) == entries
+    assert other.statements() == record.store.statements()
+
+
+def test_text_that_is_not_unicode_is_refused_with_a_sentence(record: Record) -> None:
+    """Half of a surrogate pair cannot be written; nothing of the reading is kept."""
+    with pytest.raises(RecordProblem, match="Nothing was recorded"):
+        received(record, "half a character: \ud800, and nothing more")
+    assert list(record.store.entries()) == []
+
+
+def test_any_text_comes_back_as_it_was(record: Record) -> None:
+    """NUL, right-to-left overrides, zero-width characters and SQL are text like any other."""
+    text = "\x00 \u202e \u200b '); DROP TABLE entries; -- 𝔘 é e\u0301 \r\n\u2028"
+    source, _ = received(record, text)
+    found = record.store.source(source)
+    assert found is not None
+    assert found.document.text == text
+    assert verify(record.store).sound
+
+
+def test_visibility_is_kept(record: Record) -> None:
+    """What was received with a visibility has it, the statements of a source too."""
+    document = make_document("Mira Sol said no.")
+    said = make_statement(
+        document, "no", speaker="Mira Sol", party=None, act=Act.REJECT, topic=Topic.OTHER
+    )
+    reading = make_reading(document, said)
+    record.receive(reading, origin="a", reader="b", visibility="public")
+    assert [one.visibility for one in record.store.sources()] == ["public"]
+    assert [one.visibility for one in record.store.statements(verdicts=ALL)] == ["public"]
+
+
+def test_published_briefs_are_remembered(record: Record) -> None:
+    """With the two dates they were made for."""
+    known_on = datetime(2030, 1, 1, 12, tzinfo=UTC)
+    record.publish_brief(date(2030, 1, 1), known_on, "f" * 64, "brief.html")
+    [brief] = record.store.briefs()
+    assert (brief.as_of, brief.known_on, brief.name) == (date(2030, 1, 1), known_on, "brief.html")
+
+
+def test_the_sample_holds_what_it_says(store: Store) -> None:
+    """Other rooms' tests count on these numbers."""
+    record = sample_record(store)
+    counts = {verdict: len(record.store.statements(verdicts=[verdict])) for verdict in Verdict}
+    assert counts == {
+        Verdict.PENDING: 2,
+        Verdict.ACCEPTED: 7,
+        Verdict.CORRECTED: 1,
+        Verdict.REJECTED: 1,
+    }
+    assert [issue.label for issue in store.issues()] == [
+        "border",
+        "ports",
+        "prisoners",
+        "observers",
+    ]
+    assert len(store.point_links()) == 8
+    assert store.entry(next(store.entries()).id) == next(store.entries())
+    assert next(store.entries()).kind is EntryKind.RECORD_OPENED
+    assert verify(store).sound

@@ -1,0 +1,86 @@
+"""Tables of the record as CSV, and files that appear whole."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from onetext.record.files import UnwritableFile, whole_file
+from onetext.record.tables import TABLES, write_csv
+from onetext.testing import MemoryStore, sample_record
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    file = io.StringIO()
+    count = TABLES[name](sample_record().store, file)
+    file.seek(0)
+    found = list(csv.DictReader(file))
+    assert len(found) == count
+    return found
+
+
+def test_statements_have_their_words_verdict_and_source() -> None:
+    """Every statement, also those that are rejected or pending."""
+    found = rows("statements.csv")
+    assert len(found) == 11
+    first = found[0]
+    assert first["words"] == "Northland accepted the river Lune as the border"
+    assert (first["speaker"], first["act"], first["verdict"]) == (
+        "Tomas Hale",
+        "accept",
+        "accepted",
+    )
+    assert (first["dated"], first["dated_by"]) == ("2030-03-02", "said")
+    assert (first["publisher"], first["agencies"]) == ("The Northland Courier", "LPA")
+    assert {row["verdict"] for row in found} == {"accepted", "corrected", "rejected", "pending"}
+
+
+def test_sources_and_meetings_have_theirs() -> None:
+    """Several agencies or participants stand in one cell, a semicolon between them."""
+    assert [row["agencies"] for row in rows("sources.csv")] == ["LPA", "LPA; NNS", ""]
+    [meeting] = rows("meetings.csv")
+    assert meeting["participants"] == "Ada Berg; Tomas Hale; Mira Sol"
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_an_empty_table_has_its_header(name: str) -> None:
+    """So that whoever reads it finds the columns."""
+    file = io.StringIO()
+    assert TABLES[name](MemoryStore(), file) == 0
+    assert file.getvalue().startswith("id,")
+
+
+def test_a_cell_is_never_a_formula() -> None:
+    """A spreadsheet runs cells that begin so; an apostrophe makes them text."""
+    file = io.StringIO()
+    write_csv({"words": str}, ["=1+1", "+1", "-1", "@x", "a=1", ""], file)
+    assert file.getvalue().splitlines() == ["words", "'=1+1", "'+1", "'-1", "'@x", "a=1", '""']
+
+
+def test_a_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
+    """What was there before stays until then; nothing else is left in the folder."""
+    path = tmp_path / "out.csv"
+    path.write_text("before")
+
+    def fail() -> None:
+        with whole_file(path) as file:
+            file.write(b"half")
+            raise KeyError("stop")
+
+    with pytest.raises(KeyError):
+        fail()
+    assert path.read_text() == "before"
+    with whole_file(path) as file:
+        file.write(b"whole")
+    assert path.read_text() == "whole"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    """A folder that is not there, and a folder in the file's place."""
+    for path in (tmp_path / "missing" / "out.csv", tmp_path):
+        with pytest.raises(UnwritableFile, match="was to be written, but"), whole_file(path):
+            pass

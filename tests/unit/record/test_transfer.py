@@ -1,0 +1,85 @@
+"""The record as JSON Lines, and back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from onetext.errors import BadImport, UnreadableFile
+from onetext.record.transfer import lines, read_lines
+from onetext.testing import MemoryStore, sample_record
+
+
+@pytest.fixture
+def exported(tmp_path: Path) -> Path:
+    path = tmp_path / "entries.jsonl"
+    path.write_bytes(b"".join(lines(sample_record().store.entries())))
+    return path
+
+
+def test_an_export_gives_an_identical_record(exported: Path) -> None:
+    """The same entries, ids and digests; exported again, the same bytes."""
+    store = MemoryStore()
+    count = store.append(read_lines(exported))
+    assert count == len(exported.read_bytes().splitlines())
+    assert b"".join(lines(store.entries())) == exported.read_bytes()
+
+
+def test_a_line_holds_one_entry(exported: Path) -> None:
+    """As canonical JSON: keys sorted, no spaces."""
+    first = exported.read_bytes().splitlines()[0]
+    found = json.loads(first)
+    assert list(found) == sorted(found)
+    assert found["kind"] == "record_opened"
+    assert found["body"] == {"name": "The Lune talks"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        (b"river Lune as the border", b"river Sava as the border", "was changed"),
+        (b'"author":"secretary"', b'"author":"somebody"', "was changed"),
+        (b'"kind":"source_received"', b'"kind":"source_foreseen"', "upgrade onetext"),
+        (b'"origin":', b'"from":', "not known: from"),
+        (b'"recorded_at":"2030', b'"recorded_at":"soon', "no moment"),
+        (b'{"author"', b'["author"', "no JSON"),
+        (b'"digest":"', b'"digest":5,"x":"', "keys of an entry"),
+        (b"Courier", b"Cour\xff", "no JSON"),
+    ],
+)
+def test_a_changed_line_is_named(exported: Path, old: bytes, new: bytes, found: str) -> None:
+    """With its number, whatever was changed in it."""
+    whole = exported.read_bytes().splitlines(keepends=True)
+    number = next(n for n, line in enumerate(whole) if b"source_received" in line and old in line)
+    whole[number] = whole[number].replace(old, new, 1)
+    exported.write_bytes(b"".join(whole))
+    with pytest.raises(BadImport, match=rf"line {number + 1} .*{found}"):
+        list(read_lines(exported))
+
+
+def test_a_missing_line_is_named(exported: Path) -> None:
+    """The line after the gap does not follow."""
+    whole = exported.read_bytes().splitlines(keepends=True)
+    exported.write_bytes(b"".join(whole[:7] + whole[8:]))
+    with pytest.raises(BadImport, match=r"line 8 .*missing or out of order"):
+        list(read_lines(exported))
+
+
+def test_a_file_cut_in_a_line_is_named(exported: Path) -> None:
+    """As a download that stopped leaves it."""
+    exported.write_bytes(exported.read_bytes()[:-20])
+    with pytest.raises(BadImport, match="not whole"):
+        list(read_lines(exported))
+
+
+def test_what_is_no_export_is_named(tmp_path: Path) -> None:
+    """Missing, a directory, empty, deeply nested."""
+    (tmp_path / "empty").touch()
+    for name, found in (("missing", "No such file"), (".", "directory"), ("empty", "empty")):
+        with pytest.raises(UnreadableFile, match=found):
+            list(read_lines(tmp_path / name))
+    (tmp_path / "deep").write_bytes(b"[" * 100_000 + b"]" * 100_000 + b"\n")
+    with pytest.raises(BadImport, match="nested too deeply"):
+        list(read_lines(tmp_path / "deep"))
