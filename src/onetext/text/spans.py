@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Characters `start` (included) to `end` (excluded) of a text, counted as Python counts them."""
+    """Characters `start` (included) to `end` (excluded) of a text, as Python counts them."""
 
     start: int
     end: int

@@ -1,0 +1,158 @@
+"""A draft's file: Markdown, plain text or DOCX, from a path into a `Draft`."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import py3langid
+from charset_normalizer import from_bytes
+
+from onetext.errors import UnreadableFile
+from onetext.reading.word_lists import DocxText, docx_text
+from onetext.text.drafts import Draft, Problem
+from onetext.text.parse import UNDETERMINED, parse_draft
+from onetext.text.spans import Span
+
+_ZIP = b"PK\x03\x04"
+_OLD_WORD = b"\xd0\xcf\x11\xe0"
+_BOMS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+_LANGUAGE_CHARS = 4000
+_WORDS_TO_TELL = 12
+_BYTES_TO_GUESS = 200
+_TEXT_CONTROLS = frozenset(b"\t\n\r\x0c\x1b\x0b\x08\x1a\x1c\x1d\x1e\x1f")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFile:
+    """A draft and the digest of the bytes that it was read from."""
+
+    draft: Draft
+    sha256: str
+
+
+def read_draft_file(
+    path: Path, *, encoding: str | None = None, title: str | None = None
+) -> DraftFile:
+    """Read the draft in `path`; a draft that names no title is called by its file's name.
+
+    Args:
+        path: a Markdown, plain text or DOCX file.
+        encoding: of a text file, where it is not UTF-8.
+        title: stands above the one that the draft gives itself.
+
+    Raises:
+        UnreadableFile: nothing there, a directory, empty, no text, another encoding, a DOCX
+            that cannot be opened, or an encoding that nobody knows.
+    """
+    content = _bytes(path)
+    told: tuple[Problem, ...] = ()
+    if content.startswith(_ZIP) or path.suffix.lower() == ".docx":
+        word = docx_text(path, content)
+        text, told = word.text, _problems(word)
+    else:
+        text = _decoded(path, content, encoding)
+    if not text.strip():
+        raise UnreadableFile(path, "it holds no words", "Give a draft with text in it.")
+    draft = parse_draft(text, title=title)
+    draft = replace(
+        draft,
+        title=draft.title or path.stem,
+        language=_language(draft),
+        problems=(*told, *draft.problems),
+    )
+    return DraftFile(draft, hashlib.sha256(content).hexdigest())
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFile(
+            path, "there is no such file", "Check the name and the folder."
+        ) from None
+    except IsADirectoryError:
+        raise UnreadableFile(
+            path, "it is a directory", "Name the files in it, as in: onetext text DIR/*.md"
+        ) from None
+    except OSError as error:
+        raise UnreadableFile(
+            path, f"the system says: {error.strerror}", "Check that you may read it."
+        ) from error
+    if not content:
+        raise UnreadableFile(path, "it is empty", "Give a draft with text in it.")
+    return content
+
+
+def _decoded(path: Path, content: bytes, encoding: str | None) -> str:
+    if content.startswith(b"%PDF"):
+        raise UnreadableFile(
+            path, "it is a PDF", "Save the draft as DOCX, Markdown or plain text and give that."
+        )
+    if content.startswith(_OLD_WORD):
+        raise UnreadableFile(
+            path, "it is a Word file of the old kind (.doc)", "Save it as DOCX and give that."
+        )
+    marked = next((name for bom, name in _BOMS if content.startswith(bom)), None)
+    chosen = encoding or marked or "utf-8"
+    if not _is_known(chosen):
+        raise UnreadableFile(
+            path,
+            f'"{chosen}" was given as its encoding, which is none that is known',
+            "Name one such as utf-8, cp1252 or cp1251.",
+        )
+    if marked is None and encoding is None and _is_binary(content):
+        raise UnreadableFile(
+            path, "it is binary, not text", "Give a Markdown, plain text or DOCX file."
+        )
+    try:
+        return content.decode(chosen)
+    except UnicodeError:
+        raise UnreadableFile(
+            path,
+            f"it is not {chosen.upper()} text{_guess(content)}",
+            "Name its encoding, as in: onetext text FILE --encoding cp1252",
+        ) from None
+
+
+def _is_known(encoding: str) -> bool:
+    try:
+        return isinstance(b" ".decode(encoding), str)
+    except LookupError:  # no such encoding, or one from bytes to bytes
+        return False
+    except UnicodeError:  # a known encoding in which a single space is cut off
+        return True
+
+
+def _is_binary(content: bytes) -> bool:
+    start = content[:8192]
+    odd = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in start)
+    return b"\0" in start or odd * 50 > len(start)
+
+
+def _guess(content: bytes) -> str:
+    if len(content) < _BYTES_TO_GUESS:
+        return ""
+    best = from_bytes(content[:65536]).best()
+    return f" (it may be {best.encoding})" if best else ""
+
+
+def _problems(word: DocxText) -> tuple[Problem, ...]:
+    if not word.tracked_changes:
+        return ()
+    told = (
+        f"The file holds {word.tracked_changes} tracked changes: what was inserted is read "
+        "as text, what was deleted is left out."
+    )
+    return (Problem(Span(0, 0), told),)
+
+
+def _language(draft: Draft) -> str:
+    words = " ".join(point.text for point in draft.walk())[:_LANGUAGE_CHARS] or draft.text
+    if draft.language != UNDETERMINED or len(words.split()) < _WORDS_TO_TELL:
+        return draft.language
+    language: str = py3langid.classify(words[:_LANGUAGE_CHARS])[0]
+    return language

@@ -1,0 +1,161 @@
+"""Every style of label is found, and points nest by indentation, sequence and style."""
+
+from __future__ import annotations
+
+import pytest
+
+from onetext.text.parse import parse_draft
+from onetext.text.roman import roman_number
+
+
+def paths(text: str) -> list[str]:
+    return [point.path for point in parse_draft(text).walk()]
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "path"),
+    [
+        ("1. The border is open.", "1.", "1"),
+        ("1) The border is open.", "1)", "1"),
+        ("(1) The border is open.", "(1)", "1"),
+        ("(a) The border is open.", "(a)", "a"),
+        ("a) The border is open.", "a)", "a"),
+        ("iv. The border is open.", "iv.", "iv"),
+        ("(iv) The border is open.", "(iv)", "iv"),
+        ("3 bis The border is open.", "3 bis", "3 bis"),
+        ("3bis. The border is open.", "3bis.", "3bis"),
+        ("3.1 The border is open.", "3.1", "3.1"),
+        ("3.3alt: The border is open.", "3.3alt:", "3.3alt"),
+        ("3.x The border is open.", "3.x", "3.x"),
+        ("OP4 The border is open.", "OP4", "OP4"),
+        ("PP2. The border is open.", "PP2.", "PP2"),
+        ("Point 3: The border is open.", "Point 3", "3"),
+        ("- The border is open.", "-", "-1"),
+        ("• The border is open.", "-", "-1"),
+        ("**Option 1:** The border is open.", "Option 1", "Option 1"),
+        ("[2. The border is open.]", "2.", "2"),
+    ],
+)
+def test_a_label_is_found_as_it_stands(line: str, label: str, path: str) -> None:
+    """The label keeps its form, the path is bare, and the wording is what follows."""
+    (point,) = parse_draft(line).points
+    assert (point.label, point.path) == (label, path)
+    assert "The border is open." in point.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2025. That year.",
+        "Article 5 of the Treaty applies here.",
+        "A note.",
+        "e.g. this",
+        "3 ships",
+    ],
+)
+def test_what_only_looks_like_a_label_is_none(line: str) -> None:
+    """Years, mentions of an article, initials and amounts begin no point."""
+    assert paths(line) == []
+
+
+def test_styles_nest_without_indentation() -> None:
+    """A first label of another style opens a level; the next number closes it."""
+    text = (
+        "1. Ports:\n(a) open;\n(b) shared:\n(i) by day;\n(ii) by night;\n(c) closed.\n2. Roads.\n"
+    )
+    assert paths(text) == ["1", "1/a", "1/b", "1/b/i", "1/b/ii", "1/c", "2"]
+
+
+def test_indentation_nests_equal_styles() -> None:
+    """Markdown lists restart at 1 inside a point when they are indented."""
+    text = "1. Ports:\n\n   1. open;\n   2. shared.\n\n2. Roads.\n"
+    assert paths(text) == ["1", "1/1", "1/2", "2"]
+
+
+def test_the_letter_i_after_h_is_a_letter() -> None:
+    """(h), (i), (j) are letters; (i) before (ii) is a number."""
+    letters = "".join(f"({letter}) word;\n" for letter in "abcdefghij")
+    assert paths(letters) == list("abcdefghij")
+    romans = "".join(f"({letter}) word;\n" for letter in "abcdefgh") + "(i) one;\n(ii) two.\n"
+    assert paths(romans)[-2:] == ["h/i", "h/ii"]
+
+
+def test_decimal_labels_nest_under_their_number() -> None:
+    """3.1 stands under 3, and 3.1.1 under 3.1."""
+    text = "3. Ports.\n3.1 Open.\n3.1.1 By day.\n3.2 Shared.\n4. Roads.\n"
+    assert paths(text) == ["3", "3/3.1", "3/3.1/3.1.1", "3/3.2", "4"]
+
+
+def test_articles_hold_numbered_points() -> None:
+    """Numbering starts anew in every article, marked as a heading or not."""
+    text = "Article 1\nScope\n\n1. One.\n2. Two.\n\n## Article 2bis *(ports)*\n\n1. One.\n"
+    assert paths(text) == [
+        "Article 1",
+        "Article 1/1",
+        "Article 1/2",
+        "Article 2bis",
+        "Article 2bis/1",
+    ]
+
+
+def test_options_fence_their_numbering() -> None:
+    """Inside an option numbering starts anew; the spans of options are listed."""
+    text = (
+        "1. Ports\n\n    **Option 1:**\n\n    1. Open.\n\n    **Option 2:** No text\n\n2. Roads.\n"
+    )
+    draft = parse_draft(text)
+    assert paths(text) == ["1", "1/Option 1", "1/Option 1/1", "1/Option 2", "2"]
+    assert [span.of(text)[:8] for span in draft.options] == ["**Option", "**Option"]
+
+
+def test_skipped_numbers_stay_on_their_level() -> None:
+    """A number that is left out does not open a level."""
+    assert paths("12. Ports.\n18. Roads.\n") == ["12", "18"]
+
+
+def test_repeated_labels_get_paths_of_their_own_and_one_problem() -> None:
+    """A run of repeated labels is told once; every path stays unique."""
+    draft = parse_draft("1. a.\n2. b.\n1. c.\n2. d.\n")
+    assert [point.path for point in draft.points] == ["1", "2", "1~2", "2~2"]
+    assert [problem.message for problem in draft.problems] == [
+        '"1." to "2." stand here a second time; they are called 1~2 to 2~2.'
+    ]
+
+
+def test_an_enumeration_inside_a_paragraph_becomes_points() -> None:
+    """(a) ...; (b) ... are points; the last ends with its sentence, the rest is the parent's."""
+    draft = parse_draft("10. The offer: (a) a port is paid for; (b) it lapses in war. [note]\n")
+    (point,) = draft.points
+    assert [(inner.path, inner.text) for inner in point.points] == [
+        ("10/a", "a port is paid for;"),
+        ("10/b", "it lapses in war."),
+    ]
+    assert point.text == "The offer:\n[note]"
+
+
+def test_mentions_of_paragraphs_are_no_enumeration() -> None:
+    """Paragraphs that are spoken of are not split."""
+    draft = parse_draft("1. As in paragraph 2 (a) and paragraph 3 (b) the ports open.\n")
+    assert draft.points[0].points == ()
+    assert parse_draft("1. Under (a) and (b) above, ports open.").points[0].points == ()
+
+
+def test_a_wrapped_line_that_begins_with_a_number_is_no_point() -> None:
+    """A paragraph that goes on over a line end is not cut at a number there."""
+    draft = parse_draft("1. The ports open on\n12. December, as in paragraph\n2. Above.\n")
+    assert [point.path for point in draft.points] == ["1"]
+
+
+def test_unnumbered_headings_hold_what_stands_under_them() -> None:
+    """A heading is a point with a name made of its words; the first one alone is the title."""
+    draft = parse_draft("# Plan\n\nWords.\n\n## Seen elsewhere\n\n- ports\n- roads\n")
+    assert draft.title == "Plan"
+    assert paths(draft.text) == ["seen-elsewhere", "seen-elsewhere/-1", "seen-elsewhere/-2"]
+
+
+@pytest.mark.parametrize(
+    ("letters", "number"), [("iv", 4), ("XIX", 19), ("mcmxc", 1990), ("iiii", None), ("iV", None)]
+)
+def test_roman_numbers(letters: str, number: int | None) -> None:
+    """Only well-formed numbers of one case count."""
+    assert roman_number(letters) == number
