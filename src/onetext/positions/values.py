@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from onetext.record.views import Issue, RecordedDraft, RecordedMeeting, RecordedStatement, SourceNote
+from onetext.record.views import (
+    Issue,
+    RecordedDraft,
+    RecordedMeeting,
+    RecordedStatement,
+    SourceNote,
+)
 
 
 class Stance(StrEnum):
@@ -26,12 +32,15 @@ class Stance(StrEnum):
 class IssueLink:
     """That a statement is about an issue: by `rule`, with a confidence (0 to 1).
 
-    `rule` is "person" (confidence 1) where somebody set the link by hand.
+    `rule` is "person" (confidence 1) where somebody set the link by hand, else "words",
+    "topic", "words and topic" or "whole text"; `words` are those of the statement's own
+    words on which the rule rests.
     """
 
     issue_id: str
     rule: str
     confidence: float
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +63,10 @@ class Staleness:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where `party` stands on `issue`; `evidence` is newest first, `since` the date it rests on."""
+    """Where `party` stands on `issue`; `evidence` is newest first, `since` the date it rests on.
+
+    Evidence that takes no stand (a report, an accusation) is listed and decides nothing.
+    """
 
     party: str
     issue: Issue
@@ -69,7 +81,9 @@ class Matrix:
     """The state of play: a position for every party on every issue.
 
     `as_of` bounds the dates of statements and drafts, `known_on` when they were recorded.
-    `pending` counts the statements that nobody has reviewed, and which therefore do not count.
+    `pending` counts the statements up to `as_of` that nobody has reviewed; they count for
+    nothing unless `with_pending`. Parties stand in order of the number of their statements,
+    issues in the order of the newest draft; cells issue by issue, party by party.
     """
 
     as_of: date
@@ -78,9 +92,10 @@ class Matrix:
     issues: tuple[Issue, ...]
     cells: tuple[Position, ...]
     pending: int
+    with_pending: bool = False
 
     def cell(self, party: str, issue_id: str) -> Position:
-        """The position of `party` on the issue with that id; KeyError where there is no such cell."""
+        """The position of `party` on the issue with that id; KeyError for no such cell."""
         for position in self.cells:
             if position.party == party and position.issue.id == issue_id:
                 return position

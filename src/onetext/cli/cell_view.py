@@ -1,0 +1,69 @@
+"""One cell of the matrix, opened: every statement behind it, newest first."""
+
+from __future__ import annotations
+
+import textwrap
+
+from rich.console import Console
+from rich.text import Text
+
+from onetext.cli.matrix_view import stance_line
+from onetext.cli.statement_lines import DATED_BY, indented, outlet, quoted, reviewed, speaker
+from onetext.positions.values import Evidence, IssueLink, Position
+from onetext.record.record import short_id
+
+
+def show(position: Position, console: Console) -> None:
+    """Print where a party stands on an issue and the exact words that it rests on."""
+    head = Text.assemble((f"{position.party} on {position.issue.label}: ", "bold"))
+    head.append_text(stance_line(position))
+    if position.since:
+        head.append(f", since {position.since.isoformat()}")
+    console.print(head)
+    if position.stale:
+        draft = position.stale.draft.draft
+        dated = f" ({draft.dated.isoformat()})" if draft.dated else ""
+        console.print(
+            Text(
+                f"~ stale: {position.stale.changed_share_pct:.0f}% of the wording has changed "
+                f"since, in “{draft.title}”{dated}"
+            )
+        )
+    if not position.evidence:
+        console.print(Text("No statement in the record is linked to this cell."))
+    for evidence in position.evidence:
+        console.print()
+        _show(evidence, console)
+
+
+def _show(evidence: Evidence, console: Console) -> None:
+    recorded = evidence.recorded
+    statement = recorded.statement
+    head = f"{recorded.dated.isoformat()} ({DATED_BY[recorded.dated_by]})  {speaker(statement)}"
+    console.print(Text(textwrap.fill(head, console.width, subsequent_indent="  ")))
+    stance = str(evidence.stance) if evidence.stance else "takes no stand"
+    about = f", about {statement.target}" if statement.target else ""
+    lines = [
+        quoted(statement),
+        f"{statement.kind} words; {statement.act}{about}: {stance}",
+        outlet(recorded.source)
+        + (f", published {recorded.source.published}" if recorded.source.published else ""),
+    ]
+    if recorded.source.publisher and recorded.source.origin.startswith("http"):
+        lines.append(recorded.source.origin)
+    if evidence.copies:
+        lines.append(f"the same words in: {', '.join(outlet(note) for note in evidence.copies)}")
+    state = reviewed(recorded)
+    lines.append(
+        f"id {short_id(recorded.id)}; linked by {_link(evidence.link)}"
+        + (f"; {state}" if state else "")
+    )
+    for line in lines:
+        console.print(Text(indented(line, console.width)), soft_wrap=True)
+
+
+def _link(link: IssueLink) -> str:
+    if link.rule == "person":
+        return "a person"
+    words = f" ({', '.join(link.words)})" if link.words else ""
+    return f"{link.rule}{words}, confidence {link.confidence:.2f}"

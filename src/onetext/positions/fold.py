@@ -1,0 +1,139 @@
+"""The state of play: every statement that counts, folded into a position for every cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+
+from onetext.positions.copies import counted_once
+from onetext.positions.linking import Linker
+from onetext.positions.staleness import staleness
+from onetext.positions.stances import stance_of
+from onetext.positions.values import Evidence, Matrix, Position
+from onetext.positions.weighing import standing
+from onetext.positions.whole_text import draft_issue
+from onetext.positions.wordings import Wording, in_draft_order, wordings
+from onetext.record.store import Store
+from onetext.record.views import Issue, RecordedDraft, RecordedStatement, StatementLink, Verdict
+
+REVIEWED = (Verdict.ACCEPTED, Verdict.CORRECTED)
+Cells = Mapping[tuple[str, str], list[Evidence]]
+
+
+def matrix(
+    store: Store,
+    *,
+    as_of: date,
+    known_on: datetime | None = None,
+    include_pending: bool = False,
+) -> Matrix:
+    """Where every party stands on every issue.
+
+    Args:
+        store: the record's store.
+        as_of: the last day whose statements and drafts count.
+        known_on: the moment until which entries count; None for all there are.
+        include_pending: count what nobody has reviewed, too; rejected statements never count.
+
+    Returns:
+        A cell for every party with evidence and every issue that a draft deals with by
+        `as_of`, that was opened by hand, or that has evidence. What nothing in the record
+        says is "no evidence", never a guess.
+    """
+    drafts = store.drafts(known_on=known_on)
+    worded = wordings(drafts, store.point_links(known_on=known_on))
+    linker = Linker(store.issues(known_on=known_on), drafts, worded)
+    pending = _dated_by(store.statements(known_on=known_on, verdicts=(Verdict.PENDING,)), as_of)
+    counted = _dated_by(store.statements(known_on=known_on, verdicts=REVIEWED), as_of)
+    if include_pending:
+        counted += pending
+    cells = evidence_by_cell(counted, linker, store.statement_links(known_on=known_on))
+    in_time = [w for w in worded if w.draft.draft.dated is None or w.draft.draft.dated <= as_of]
+    issues = _rows(linker, drafts, worded, in_time, cells)
+    parties = _by_evidence(cells)
+    return Matrix(
+        as_of=as_of,
+        known_on=known_on or datetime.now(UTC),
+        parties=parties,
+        issues=issues,
+        cells=tuple(
+            _position(party, issue, cells.get((party, issue.id), []), as_of, in_time)
+            for issue in issues
+            for party in parties
+        ),
+        pending=len(pending),
+        with_pending=include_pending,
+    )
+
+
+def party_of(recorded: RecordedStatement) -> str | None:
+    """Whose stance it is: the holder's, else that of the speaker's party, else nobody's."""
+    return recorded.statement.holder or recorded.statement.speaker.party
+
+
+def evidence_by_cell(
+    statements: Iterable[RecordedStatement], linker: Linker, words: Iterable[StatementLink]
+) -> Cells:
+    """The evidence for each party and issue id, newest first, copies counted once.
+
+    `words` are what people said of which statement is about which issue.
+    """
+    by_person: dict[str, dict[str, bool]] = {}
+    for word in words:
+        by_person.setdefault(word.statement_id, {})[word.issue_id] = word.linked
+    found: dict[tuple[str, str], list[Evidence]] = {}
+    for recorded in statements:
+        party = party_of(recorded)
+        if party is None:
+            continue
+        stance = stance_of(recorded.statement)
+        for link in linker.links(recorded.statement, by_person.get(recorded.id)):
+            cell = found.setdefault((party, link.issue_id), [])
+            cell.append(Evidence(recorded, stance, link))
+    return {key: counted_once(evidence) for key, evidence in found.items()}
+
+
+def _dated_by(statements: Iterable[RecordedStatement], as_of: date) -> list[RecordedStatement]:
+    return [recorded for recorded in statements if recorded.dated <= as_of]
+
+
+def _rows(
+    linker: Linker,
+    drafts: list[RecordedDraft],
+    worded: list[Wording],
+    in_time: list[Wording],
+    cells: Cells,
+) -> tuple[Issue, ...]:
+    """The text as a whole and single drafts as wholes, where there is evidence; then issues."""
+    evidenced = {issue_id for _, issue_id in cells}
+    later = {w.issue_id for w in worded} - {w.issue_id for w in in_time} - evidenced
+    wholes = [linker.whole, *(draft_issue(draft) for draft in drafts)]
+    ordered = in_draft_order(linker.issues, in_time)
+    return (
+        *(issue for issue in wholes if issue.id in evidenced),
+        *(issue for issue in ordered if issue.id not in later),
+    )
+
+
+def _by_evidence(cells: Cells) -> tuple[str, ...]:
+    """The parties, those with most statements first, then by name."""
+    counts = Counter[str]()
+    for (party, _), evidence in cells.items():
+        counts[party] += len(evidence)
+    return tuple(sorted(counts, key=lambda party: (-counts[party], party)))
+
+
+def _position(
+    party: str, issue: Issue, evidence: list[Evidence], as_of: date, worded: list[Wording]
+) -> Position:
+    stance, since = standing(evidence)
+    own = [wording for wording in worded if wording.issue_id == issue.id]
+    return Position(
+        party=party,
+        issue=issue,
+        stance=stance,
+        since=since,
+        evidence=tuple(evidence),
+        stale=staleness(since, as_of, own) if since else None,
+    )

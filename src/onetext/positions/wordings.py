@@ -1,0 +1,67 @@
+"""How each draft words each issue: the text of the points that are linked to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onetext.record.views import Issue, PointLink, RecordedDraft
+from onetext.text.drafts import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a draft says on an issue; `rank` is the issue's place among the draft's points."""
+
+    draft: RecordedDraft
+    issue_id: str
+    text: str
+    rank: int
+
+
+def wordings(drafts: Iterable[RecordedDraft], links: Iterable[PointLink]) -> list[Wording]:
+    """One wording for each draft and issue that it deals with, drafts in the order given.
+
+    A point brings its sub-points with it, save those that are linked to another issue.
+    """
+    by_draft: dict[str, dict[str, str]] = {}
+    for link in links:
+        by_draft.setdefault(link.draft_id, {})[link.path] = link.issue_id
+    found = []
+    for recorded in drafts:
+        linked = by_draft.get(recorded.id, {})
+        parts: dict[str, list[str]] = {}
+        _gather(recorded.draft.points, linked, None, parts)
+        for rank, (issue_id, texts) in enumerate(parts.items()):
+            found.append(Wording(recorded, issue_id, "\n".join(texts), rank))
+    return found
+
+
+def _gather(
+    points: Sequence[Point],
+    linked: dict[str, str],
+    above: str | None,
+    parts: dict[str, list[str]],
+) -> None:
+    """Add the text of `points` to the issue that each is linked to, else to that `above`."""
+    for point in points:
+        issue_id = linked.get(point.path, above)
+        if issue_id is not None and point.text.strip():
+            parts.setdefault(issue_id, []).append(point.text)
+        _gather(point.points, linked, issue_id, parts)
+
+
+def in_draft_order(issues: Sequence[Issue], found: Sequence[Wording]) -> list[Issue]:
+    """Issues as the newest draft orders them, then those of the draft before it, and so on.
+
+    `found` comes oldest draft first. Issues that no draft words come last, as recorded.
+    """
+    place: dict[str, tuple[int, int]] = {}
+    drafts = list(dict.fromkeys(wording.draft.id for wording in found))
+    for wording in found:
+        age = len(drafts) - drafts.index(wording.draft.id)
+        place[wording.issue_id] = min(
+            place.get(wording.issue_id, (age, wording.rank)), (age, wording.rank)
+        )
+    last = (len(drafts) + 1, 0)
+    return sorted(issues, key=lambda issue: place.get(issue.id, last))
