@@ -11,7 +11,8 @@ from onetext.briefing.claims import headline, key_points, moved, open_matters
 from onetext.briefing.timeline import timeline
 from onetext.briefing.words import SIGNS
 from onetext.positions.fold import matrix as state_of_play
-from onetext.positions.values import Matrix, Move, Position, Stance
+from onetext.positions.moves import moves_between
+from onetext.positions.values import Position
 from onetext.record.entries import PUBLIC, EntryKind
 from onetext.record.statements import Act
 from onetext.record.store import Store
@@ -97,22 +98,6 @@ def compose(
         sources=sources,
         reading_time_min=max(1, math.ceil(words / WORDS_PER_MINUTE)),
     )
-
-
-def moves_between(before: Matrix, after: Matrix) -> tuple[Move, ...]:
-    """The cells whose stance differs; a cell that `before` did not have counts as no evidence."""
-    known = {(cell.party, cell.issue.id): cell for cell in before.cells}
-    moves = []
-    for cell in after.cells:
-        earlier = known.get((cell.party, cell.issue.id)) or empty(cell)
-        if earlier.stance is not cell.stance:
-            moves.append(Move(earlier, cell))
-    return tuple(moves)
-
-
-def empty(cell: Position) -> Position:
-    """The same cell before anybody had said anything."""
-    return Position(cell.party, cell.issue, Stance.NO_EVIDENCE, None, ())
 
 
 def cell(position: Position, anchor: str, bibliography: Bibliography) -> Cell:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +12,7 @@ from onetext.briefing.compose import compose
 from onetext.briefing.docx import render_docx
 from onetext.briefing.pages import render_html, render_markdown
 from onetext.errors import OnetextError
+from onetext.record.files import whole_file
 from onetext.record.record import Record
 
 FORMATS: dict[str, Callable[[Brief], bytes]] = {
@@ -24,7 +23,7 @@ FORMATS: dict[str, Callable[[Brief], bytes]] = {
 
 
 class UnwritableBrief(OnetextError):
-    """The brief cannot be written where it was asked for."""
+    """The brief was asked for in a format that there is not."""
 
 
 def write_brief(
@@ -42,7 +41,8 @@ def write_brief(
     what changed since.
 
     Raises:
-        UnwritableBrief: the suffix names no format, or the file cannot be written.
+        UnwritableBrief: the suffix names no format.
+        UnwritableFile: the file cannot be written; what stood there before still does.
     """
     render = FORMATS.get(path.suffix.lower())
     if render is None:
@@ -52,7 +52,8 @@ def write_brief(
         )
     brief = compose(record.store, as_of=as_of, known_on=known_on, since=since)
     content = render(brief)
-    write_whole(path, content)
+    with whole_file(path) as file:
+        file.write(content)
     if publish:
         record.publish_brief(
             as_of=as_of,
@@ -61,24 +62,3 @@ def write_brief(
             name=path.name,
         )
     return brief
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Put `content` at `path`; on any failure what stood there before still does."""
-    temporary = None
-    try:
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            temporary = Path(file.name)
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except OSError as error:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-        raise UnwritableBrief(
-            f"Cannot write {path}: {error.strerror or error}. Name another place with -o."
-        ) from error

@@ -15,6 +15,7 @@ from onetext.briefing import compose, write_brief
 from onetext.briefing.docx import render_docx
 from onetext.briefing.pages import escape_markdown, render_html, render_markdown
 from onetext.briefing.write import UnwritableBrief
+from onetext.record.files import UnwritableFile
 from onetext.record.record import Record
 from onetext.record.statements import Act, Reading, Topic
 from onetext.record.views import Verdict
@@ -127,7 +128,7 @@ def test_an_unknown_suffix_is_named(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
     """A missing folder is named, and the record does not claim a brief was published."""
     record = sample_record()
-    with pytest.raises(UnwritableBrief, match="Name another place"):
+    with pytest.raises(UnwritableFile, match="give another place"):
         write_brief(record, tmp_path / "missing" / "brief.html", as_of=date(2030, 3, 12))
     assert record.store.briefs() == []
     assert list(tmp_path.iterdir()) == []
