@@ -10,6 +10,7 @@ from onetext.briefing.citations import Bibliography
 from onetext.briefing.claims import headline, key_points, moved, open_matters
 from onetext.briefing.timeline import timeline
 from onetext.briefing.words import SIGNS
+from onetext.positions.copies import copies_of, other_sources
 from onetext.positions.fold import matrix as state_of_play
 from onetext.positions.moves import moves_between
 from onetext.positions.values import Position
@@ -141,7 +142,10 @@ def new_drafts(
 def who_said_what(
     store: Store, as_of: date, known_on: datetime | None, bibliography: Bibliography
 ) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
-    """The latest statements of every party that do more than report, the busiest party first."""
+    """The latest statements of every party that do more than report, the busiest party first.
+
+    Syndicated copies are told once, with all their sources.
+    """
     said: dict[str, list[RecordedStatement]] = {}
     for recorded in store.statements(known_on=known_on):
         party = recorded.statement.holder or recorded.statement.speaker.party
@@ -149,6 +153,10 @@ def who_said_what(
             said.setdefault(party, []).append(recorded)
     groups = []
     for party, statements in sorted(said.items(), key=lambda item: (-len(item[1]), item[0])):
-        newest = sorted(statements, key=lambda r: r.dated, reverse=True)[:MOST_QUOTES_A_PARTY]
-        groups.append((party, tuple(bibliography.quote(recorded) for recorded in newest)))
+        newest = sorted(copies_of(statements), key=lambda copies: copies[0].dated, reverse=True)
+        quotes = (
+            bibliography.quote(copies[0], other_sources(copies))
+            for copies in newest[:MOST_QUOTES_A_PARTY]
+        )
+        groups.append((party, tuple(quotes)))
     return tuple(groups)

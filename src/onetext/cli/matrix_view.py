@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -10,6 +12,7 @@ from rich.text import Text
 from onetext.briefing.words import SIGNS
 from onetext.cli.statement_lines import indented
 from onetext.positions.values import Matrix, Position, Stance
+from onetext.record.views import Issue
 
 CELL_WIDTH = 15  # "± contradictory" is the longest line of a cell that must not break
 ISSUE_WIDTH = 13
@@ -28,12 +31,25 @@ STYLES = {
 
 
 def show(matrix: Matrix, console: Console) -> None:
-    """Print the matrix, issues down and parties across, or a list where that is too wide."""
-    if ISSUE_WIDTH + len(matrix.parties) * (CELL_WIDTH + 1) <= console.width:
-        console.print(_table(matrix))
+    """Print the matrix, issues down and parties across, or a list where that is too wide.
+
+    Issues that nobody has spoken about are named in a line of their own.
+    """
+    heard = {cell.issue.id for cell in matrix.cells if cell.evidence}
+    spoken = [issue for issue in matrix.issues if issue.id in heard]
+    bare = [issue for issue in matrix.issues if issue.id not in heard]
+    if not spoken:
+        console.print()
+    elif ISSUE_WIDTH + len(matrix.parties) * (CELL_WIDTH + 1) <= console.width:
+        console.print(_table(matrix, spoken))
         console.print()
     else:
-        _print_list(matrix, console)
+        _print_list(matrix, spoken, console)
+    if bare:
+        console.print(Text("No evidence from anybody", style="bold"))
+        labels = "; ".join(issue.label for issue in bare)
+        console.print(Text(indented(labels, console.width), style="dim"))
+        console.print()
     console.print(legend(matrix))
 
 
@@ -60,12 +76,12 @@ def stance_line(position: Position) -> Text:
     )
 
 
-def _table(matrix: Matrix) -> Table:
+def _table(matrix: Matrix, issues: Sequence[Issue]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, padding=0, show_edge=False)
     table.add_column("Issue", min_width=ISSUE_WIDTH, overflow="fold")
     for party in matrix.parties:
         table.add_column(Text(party), min_width=CELL_WIDTH, max_width=CELL_WIDTH + 3)
-    for issue in matrix.issues:
+    for issue in issues:
         cells = [_cell(matrix.cell(party, issue.id)) for party in matrix.parties]
         table.add_row(Text(issue.label), *cells)
         table.add_section()
@@ -81,13 +97,9 @@ def _cell(position: Position) -> Text:
     return Text("\n").join(lines)
 
 
-def _print_list(matrix: Matrix, console: Console) -> None:
+def _print_list(matrix: Matrix, issues: Sequence[Issue], console: Console) -> None:
     width = max(len(party) for party in matrix.parties)
-    bare = []
-    for issue in matrix.issues:
-        if not any(matrix.cell(party, issue.id).evidence for party in matrix.parties):
-            bare.append(issue.label)
-            continue
+    for issue in issues:
         console.print(Text(issue.label, style="bold"))
         silent = []
         for party in matrix.parties:
@@ -103,8 +115,4 @@ def _print_list(matrix: Matrix, console: Console) -> None:
         if silent:
             none = indented(f"no evidence: {', '.join(silent)}", console.width)
             console.print(Text(none, style="dim"))
-        console.print()
-    if bare:
-        console.print(Text("No evidence from anybody", style="bold"))
-        console.print(Text(indented("; ".join(bare), console.width), style="dim"))
         console.print()

@@ -149,3 +149,27 @@ def test_the_table_leaves_out_whoever_and_whatever_has_no_position() -> None:
     assert "observers" in made.unspoken
     assert "observers" not in [label for label, _ in made.table]
     assert set(made.voices) == {"Northland", "Southland"}
+
+
+def test_syndicated_copies_are_quoted_once_with_all_their_sources() -> None:
+    """The same words in a second outlet add a source to the quote, not a second quote."""
+    record = sample_record()
+    said = "Northland accepted the river Lune as the border"
+    document = make_document(
+        f"Tomas Hale said that {said}.", publisher="Southland Radio", published=date(2030, 3, 3)
+    )
+    copy = make_statement(
+        document,
+        said,
+        speaker="Tomas Hale",
+        party="Northland",
+        act=Act.ACCEPT,
+        topic=Topic.TERRITORY,
+        said_on=date(2030, 3, 2),
+    )
+    record.receive(Reading(document, (copy,), (), (), (), ()), origin="copy.txt", reader="by hand")
+    pending = record.store.statements(verdicts=(Verdict.PENDING,))
+    record.accept([s.id for s in pending if s.source.origin == "copy.txt"])
+    made = compose(record.store, as_of=date(2030, 3, 3))
+    [quote] = [q for _, group in made.quotes for q in group if q.words == said]
+    assert len(quote.citations) == 2
