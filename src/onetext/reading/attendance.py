@@ -1,95 +1,124 @@
-"""Who takes part in a meeting, as far as its own clause tells."""
+"""Who takes part in a meeting: whole names and delegations, on the one side and on the other.
+
+Of a verb ("A and B met C") those named before it are one side and those after it the other.
+Of a noun those count who are tied to it: "a meeting with C", "talks between A and B", "A held
+talks". Offices are left off ("French President Ada Berg" is Ada Berg); a surname is completed
+from where the report gives the full name.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from onetext.reading.daywords import days_in
+from onetext.reading.gatherings import Gathering
 from onetext.reading.gazetteer import NameKind
+from onetext.reading.names_in_lists import CAP, PEOPLE, named_in, stripped
 from onetext.reading.parties import party_named
 from onetext.reading.places import known_place
 from onetext.text.spans import Span
 
 MOST = 6
-_PEOPLE = (
-    r"(?:envoys?|delegations?|negotiators?|officials?|leaders?|teams?|representatives?"
-    r"|ministers?|diplomats?|senators?"
-    r"|counterparts?|presidents?|sides?|advis[eo]rs?|mediators?|lawmakers?|commanders?|generals?"
-    r"|chancellors?)"
+TIE_CHARS = 60  # how far from its noun the "with" or "between" of a meeting may stand
+_TIE = re.compile(r"\b(?P<tie>with|between|of|among|by|brought\s+together)\s+", re.IGNORECASE)
+_BY_WHOM = re.compile(
+    r"\b(?:h(?:o|e)ld(?:s|ing)?|attend(?:s|ed|ing)?|join(?:s|ed|ing)?|conduct(?:s|ed|ing)?|had|have"
+    r"|travel\w*|arriv\w*|return\w*|visit\w*|expected|due|take\s+part|took\s+part|begin|began|start"
+    r"|started|resume[sd]?|finish(?:ed)?|conclude[sd]?)\b[^,;]{0,60}$",
+    re.IGNORECASE,
 )
-_CAP = r"(?:(?:[A-Z]\.){2,}|[A-Z][^\W\d_]*(?:-[^\W\d_]+|['’](?!s\b)[^\W\d_]+)*)"
-_GROUP = re.compile(
-    rf"\b(?P<name>{_CAP}(?:\s+(?:{_CAP}|foreign|defen[cs]e|prime|special|senior|top|chief"
-    rf"|peace)){{0,3}}\s+{_PEOPLE})\b(?!\s+{_CAP})"
+_ENDS = re.compile(
+    r"\s(?:was|were|is|are|had|has|have|will|would|could|took|ended|began|brought|lasted|produced"
+    r"|held|said|says|to|about|on|over|before|after|because|without|until|in\s+order|at|under)\s",
+    re.IGNORECASE,
 )
-_NAME = re.compile(
-    rf"(?<![\w.])(?P<name>{_CAP}(?:\s+(?:von\s+der\s+|de\s+|al-)?{_CAP}){{0,3}})(?P<own>['’]s?\b)?"
-)
-_TITLES = re.compile(
-    r"^(?:(?:Several|Some|Many|Top|Senior|The|A|An|On|In|At|After|Before|But|And|Mr|Mrs|Ms|Dr"
-    r"|When|While|He|She|It|They|His"
-    r"|Her|Its|Their|President|Prime|Minister|Foreign"
-    r"|Secretary|State|Vice|Chancellor|General|Senator|Sen|King|Ambassador|Defen[cs]e|Chief"
-    r"|Special|Envoy|Leader|Presidents|Leaders|Ministers|Officials)\.?\s+)+"
-)
-_AFTER = re.compile(r"\b(?:with|between|of|by|from|among|and|,)\s+(?:the\s+)?$")
 _SPEAKS = re.compile(
     r"(?:,[^,.;]{0,70},)?\s+(?:also\s+|later\s+|\w+ly\s+)?(?:said|says|told|tells|added|adds"
-    r"|wrote|writes|reported"
-    r"|reports|noted|described|announced|confirmed)\b"
+    r"|wrote|writes|reported|reports|noted|described|announced|confirmed)\b"
 )
-_NOT_PEOPLE = re.compile(
-    r"^(?:The|A|An|On|In|At|After|Before|But|And|It|He|She|They|We|I|This|That|These|Those|His"
-    r"|Her|Its|Their|Our|When|While|If|As|For|No|Both|Talks|Meeting"
-    r"|Negotiations|Earlier|Later|Meanwhile|Last|Next|First|Second|Third|Another|Following"
-    r"|During|Since|Also|However|There|What|According|President|Minister|X|Telegram|War|World)$"
-)
+_SIDE = re.compile(r"\b(?:with|between|of|by|from|among|and|,|together)\s+(?:the\s+)?$")
 
 
-def participants_in(
-    text: str, clause: Span, meeting: Span, places: Collection[str]
-) -> tuple[str, ...]:
-    """Delegations and people named in the clause, in its order, at most six.
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Those before and those after the word for the meeting; `tie` leads to the latter."""
 
-    A country alone takes part only where the words make it a side ("talks with Northland",
-    "between Northland and Southland"); a place of meeting takes no part in it.
-    """
-    closed = [meeting, *(day.span for day in days_in(text, clause))]
-    taken: list[tuple[Span, str]] = [
-        (Span(*found.span("name")), found["name"])
-        for found in _GROUP.finditer(text, clause.start, clause.end)
-        if not _speaks(text, clause, Span(*found.span("name")))
-    ]
-    for found in _NAME.finditer(text, clause.start, clause.end):
-        span = Span(*found.span("name"))
-        name = _TITLES.sub("", found["name"])
-        if found["own"] or any(
-            span.overlaps(other) for other in [*closed, *(one for one, _ in taken)]
-        ):
+    these: tuple[str, ...]
+    those: tuple[str, ...]
+    tie: str
+
+    @property
+    def everybody(self) -> tuple[str, ...]:
+        """All who take part, in the order of the text, at most six."""
+        return tuple(dict.fromkeys((*self.these, *self.those)))[:MOST]
+
+
+def full_names(text: str, within: Collection[Span]) -> dict[str, str]:
+    """Every surname that the report gives with a first name, and the full name."""
+    known: dict[str, str] = {}
+    for block in within:
+        for found in re.finditer(rf"(?<![\w.]){CAP}(?:\s+{CAP}){{1,5}}", block.of(text)):
+            name = stripped(found[0])
+            words = name.split()
+            if 1 < len(words) <= 3 and party_named(name) is None and not known_place(name):
+                known.setdefault(words[-1], name)
+    return known
+
+
+def sides_of(
+    text: str,
+    clause: Span,
+    gathering: Gathering,
+    places: Collection[str],
+    full: Mapping[str, str],
+) -> Sides:
+    """Delegations and people who take part, as far as the clause tells."""
+    before = Span(clause.start, gathering.span.start)
+    after = Span(gathering.span.end, clause.end)
+    if gathering.verb:
+        these = tuple(_people(text, before, places, full, subject=True))
+        those = tuple(_people(text, _until_verb(text, after), places, full, subject=True))
+        return Sides(these, tuple(one for one in those if one not in these), "with")
+    those, word = (), "with"
+    near = text[after.start : min(after.end, after.start + TIE_CHARS)]
+    if tie := _TIE.search(near):
+        listed = _until_verb(text, Span(after.start + tie.end(), after.end))
+        word = tie["tie"].split()[0].lower()
+        opened = Span(after.start + tie.start(), listed.end)
+        those = tuple(_people(text, opened, places, full, subject=False))
+    by_whom = _BY_WHOM.search(text, before.start, before.end)
+    these = ()
+    if by_whom:
+        subject = Span(before.start, by_whom.start())
+        these = tuple(_people(text, subject, places, full, subject=True))
+    return Sides(these, tuple(one for one in those if one not in these), word)
+
+
+def _until_verb(text: str, span: Span) -> Span:
+    end = _ENDS.search(text, span.start, span.end)
+    return Span(span.start, end.start()) if end else span
+
+
+def _people(
+    text: str, within: Span, places: Collection[str], full: Mapping[str, str], *, subject: bool
+) -> Iterator[str]:
+    days = [day.span for day in days_in(text, within)]
+    for name, span in named_in(text, within):
+        if any(span.overlaps(day) for day in days) or _SPEAKS.match(text, span.end):
             continue
-        if (
-            name
-            and name not in places
-            and not _speaks(text, clause, span)
-            and _takes_part(text, clause, span, name)
-        ):
-            taken.append((span, name))
-    names = [_TITLES.sub("", " ".join(name.split())) for _, name in sorted(taken)]
-    return tuple(dict.fromkeys(names))[:MOST]
-
-
-def _speaks(text: str, clause: Span, span: Span) -> bool:
-    """Whether the name is that of who tells of the meeting."""
-    before = text[max(clause.start, span.start - 20) : span.start]
-    return bool(_SPEAKS.match(text, span.end)) or "according to" in before
-
-
-def _takes_part(text: str, clause: Span, span: Span, name: str) -> bool:
-    if _NOT_PEOPLE.match(name):
-        return False
-    party = party_named(name)
-    if party is not None:
-        before = text[max(clause.start, span.start - 12) : span.start]
-        return party[1] is not NameKind.DEMONYM and _AFTER.search(before) is not None
-    return " " in name and not known_place(name)
+        if name in places or "according to" in text[max(within.start, span.start - 20) : span.start]:
+            continue
+        party = party_named(name)
+        if party is not None:
+            before = text[within.start : span.start]
+            opens = subject and not before.replace("the", "").replace("The", "").strip()
+            if party[1] is NameKind.DEMONYM or not (opens or _SIDE.search(before[-20:])):
+                continue
+            yield name
+        elif " " not in name:
+            if name in full:
+                yield full[name]
+        elif re.search(rf"\b{PEOPLE}$", name) or not known_place(name):
+            yield name

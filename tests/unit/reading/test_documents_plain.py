@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from onetext.errors import UnreadableFile
-from onetext.reading.documents import load_document
+from onetext.reading.documents import document_from_text, load_document
 
 _TEXT = "Envoy rejects plan\r\n\r\nThe envoy said – in Middlemark – that the café was closed.\r\n"
 
@@ -134,21 +134,28 @@ def test_what_patterns_stumble_over_is_read_in_linear_time(tmp_path: Path, unit:
     assert time.process_time() - started < 20
 
 
-def test_ten_megabytes_in_one_line_are_one_paragraph(tmp_path: Path) -> None:
-    """A line without end is read, in seconds."""
-    path = _file(tmp_path, b"Envoys met and said so. " * 420_000)
+def test_ten_megabytes_in_one_line_are_one_paragraph() -> None:
+    """A line without end becomes one block, in seconds."""
     started = time.process_time()
-    assert [block.kind.value for block in load_document(path).blocks] == ["paragraph"]
+    document = document_from_text("Envoys met and said so. " * 420_000, "0" * 64)
+    assert [block.kind.value for block in document.blocks] == ["paragraph"]
     assert time.process_time() - started < 30
 
 
-def test_a_line_without_end_stays_in_memory(tmp_path: Path) -> None:
-    """Reading takes a small multiple of the file."""
-    path = _file(tmp_path, b"Envoys met and said so. " * 80_000)
+def test_a_line_without_end_stays_in_memory() -> None:
+    """Finding the blocks takes a small multiple of the text."""
+    text = "Envoys met and said so. " * 80_000
     tracemalloc.start()
     try:
-        load_document(path)
+        document_from_text(text, "0" * 64)
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
     assert peak < 20_000_000
+
+
+def test_a_text_that_is_no_report_for_its_length_is_named(tmp_path: Path) -> None:
+    """A million characters are read; one more is refused with what to do about it."""
+    assert load_document(_file(tmp_path, b"a" * 1_000_000)).text
+    with pytest.raises(UnreadableFile, match="one file for each report"):
+        load_document(_file(tmp_path, b"a" * 1_000_001))

@@ -6,12 +6,16 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
+from onetext.errors import UnreadableFile
 from onetext.reading.documents.assemble import assembled
 from onetext.reading.documents.formats import Format, format_of
 from onetext.reading.documents.parts import Content
 from onetext.reading.documents.plain import decoded
 from onetext.reading.documents.received import received_bytes
 from onetext.record.documents import Document
+
+# Some 170,000 words, a long book; what is longer is no report but an archive of them.
+MAX_CHARS = 1_000_000
 
 
 def load_document(
@@ -34,6 +38,12 @@ def load_document(
     """
     raw = received_bytes(path)
     content = _content(raw, path, encoding)
+    if len(content.text) > MAX_CHARS:
+        raise UnreadableFile(
+            path,
+            f"its text has {len(content.text):,} characters, and a report may have {MAX_CHARS:,}",
+            "Split it into one file for each report.",
+        )
     digest = hashlib.sha256(raw).hexdigest()
     return assembled(content, digest, published=published, publisher=publisher)
 

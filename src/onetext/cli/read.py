@@ -1,0 +1,202 @@
+"""`onetext read`: reads reports and prints or keeps what they hold."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Generator, Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onetext.cli.options import Day
+
+if TYPE_CHECKING:
+    from onetext.reading.batch import ReadFile, Settings
+    from onetext.record.record import Record
+
+
+@click.command()
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
+)
+@click.option(
+    "-r",
+    "--record",
+    envvar="ONETEXT_RECORD",
+    type=click.Path(path_type=Path),
+    help="Keep what is read in this record (or set ONETEXT_RECORD).",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON; JSON Lines for several files.")
+@click.option("--published", type=Day(), help="When the reports appeared, if they do not say.")
+@click.option("--publisher", help="Who published the reports, if they do not say.")
+@click.option("--encoding", help="The encoding of text files, if it is not recognised.")
+@click.option(
+    "--visibility",
+    type=click.Choice(["public", "team"]),
+    default="team",
+    show_default=True,
+    help="Who may see what is kept.",
+)
+@click.option(
+    "--reader",
+    type=click.Choice(["trained", "rules"]),
+    default="trained",
+    show_default=True,
+    help="What finds the statements.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(min=0), default=0, help="Processes; 0 means one for each core."
+)
+def command(
+    files: tuple[Path, ...],
+    record: Path | None,
+    as_json: bool,
+    published: date | None,
+    publisher: str | None,
+    encoding: str | None,
+    visibility: str,
+    reader: str,
+    jobs: int,
+) -> None:
+    """Read reports: who said what, people, meetings and proposals, with the exact words.
+
+    FILE is plain text, Markdown, HTML, PDF, DOCX or e-mail; a folder stands for the reports in
+    it. With a record every file is kept as soon as it is read, and files that the record holds
+    are skipped, so that a batch that was stopped goes on with the same command.
+
+    \b
+    Example:
+      onetext read report.txt --published 2025-12-03
+      onetext read report.html --json > reading.json
+      onetext read reports/ -r talks.onetext
+    """
+    from onetext.reading.batch import Settings, files_in  # loads the reader: not for --help
+
+    paths = files_in(files)
+    if not paths:
+        raise click.ClickException(
+            "No reports were found there. Name files, or folders with files."
+        )
+    several = len(paths) > 1
+    with _opened(record) as kept:
+        settings = Settings(encoding, published, publisher, *_known_to(kept))
+        failed = 0
+        with contextlib.closing(
+            _results(paths, kept, settings, reader=reader, jobs=jobs)
+        ) as results:
+            for result in results:
+                failed += result.problem is not None
+                _show(result, kept, as_json=as_json, several=several, visibility=visibility)
+    if several and failed:
+        click.echo(f"onetext: {failed} of {len(paths)} files could not be read.", err=True)
+    sys.exit(1 if failed else 0)
+
+
+@contextlib.contextmanager
+def _opened(path: Path | None) -> Iterator[Record | None]:
+    if path is None:
+        yield None
+        return
+    from onetext.wiring import open_record
+
+    with open_record(path) as record:
+        yield record
+
+
+def _results(
+    paths: list[Path], kept: Record | None, settings: Settings, *, reader: str, jobs: int
+) -> Generator[ReadFile, None, None]:
+    """Every file that is not yet in the record, read, with a progress bar on a terminal."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from onetext.reading.batch import read_files
+    from onetext.wiring import tagger_named
+
+    pending = [path for path in paths if not _known(path, kept)]
+    if not pending:
+        return
+    make_tagger = partial(tagger_named, reader)
+    shown = sys.stderr.isatty() and len(pending) > 1
+    with (
+        contextlib.closing(
+            read_files(pending, make_tagger=make_tagger, settings=settings, jobs=jobs)
+        ) as read,
+        Progress(console=Console(stderr=True), disable=not shown, transient=True) as progress,
+    ):
+        yield from progress.track(read, total=len(pending), description="Reading")
+
+
+def _known_to(kept: Record | None) -> tuple[tuple[str, ...], dict[str, str]]:
+    """The parties and people that the record knows when the command starts."""
+    from onetext.reading.known import known_parties, known_people
+
+    if kept is None:
+        return (), {}
+    people = kept.store.people()
+    return known_parties(people, kept.store.drafts()), known_people(people)
+
+
+def _known(path: Path, kept: Record | None) -> bool:
+    from onetext.reading.batch import digest_of
+
+    if kept is None:
+        return False
+    digest = digest_of(path)
+    known = kept.store.find_source(digest) if digest else None
+    if known is not None:
+        click.echo(f"{path}: already in the record.", err=True)
+    return known is not None
+
+
+def _show(
+    result: ReadFile,
+    kept: Record | None,
+    *,
+    as_json: bool,
+    several: bool,
+    visibility: str,
+) -> None:
+    from onetext.reading.documents.front_matter import address_of
+    from onetext.reading.json import reading_as_json
+
+    reading = result.reading
+    if reading is None:
+        click.echo(f"onetext: {result.problem}", err=True)
+        return
+    if kept is not None:
+        received = kept.receive(
+            reading,
+            origin=address_of(reading.document.text) or str(result.path),
+            reader=result.reader,
+            visibility=visibility,
+        )
+        told = "already in the record" if received.already else _counted(result)
+        click.echo(f"{result.path}: {told}.", err=as_json)
+    if as_json:
+        indent = None if several else 1
+        click.echo(json.dumps(reading_as_json(reading), ensure_ascii=False, indent=indent))
+    elif kept is None:
+        from onetext.cli.reading_table import print_reading
+
+        print_reading(reading, origin=str(result.path))
+
+
+def _counted(result: ReadFile) -> str:
+    if result.reading is None:
+        return "nothing"
+    counts = (
+        (len(result.reading.statements), "statement"),
+        (len(result.reading.people), "person"),
+        (len(result.reading.meetings), "meeting"),
+        (len(result.reading.proposals), "proposal"),
+    )
+    plurals = {"person": "people"}
+    return ", ".join(
+        f"{count} {noun if count == 1 else plurals.get(noun, noun + 's')}" for count, noun in counts
+    )

@@ -1,0 +1,93 @@
+"""From a document to a reading, and its JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+
+from onetext.reading.documents import document_from_text
+from onetext.reading.json import reading_as_json
+from onetext.reading.reader import read_document
+from onetext.reading.rules import RuleTagger
+from onetext.record.documents import Block, BlockKind, Document
+from onetext.record.statements import StatementKind
+from onetext.text.spans import Span
+
+REPORT = (
+    "Delegates return to Vienna for the fishing accord\n\n"
+    "Norwegian envoy Ada Berg told reporters on Tuesday that the text was “far too long”. She "
+    "said Norway would read it again.\n\n"
+    "Norwegian minister Olav Lie said subscribers can read more of this here.\n"
+)
+
+
+def document() -> Document:
+    made = document_from_text(REPORT, "0" * 64, published=date(2031, 5, 7))
+    last = REPORT.rindex("Norwegian minister")
+    kept = tuple(block for block in made.blocks if block.start < last)
+    return replace(made, blocks=(*kept, Block(BlockKind.FURNITURE, last, len(REPORT) - 1)))
+
+
+def test_statements_people_and_parties_are_found_together() -> None:
+    """Speaker, party, kind, day and words of each statement; the people; the parties."""
+    reading = read_document(document(), tagger=RuleTagger())
+    assert [(one.speaker.name, one.speaker.party, one.kind) for one in reading.statements] == [
+        ("Ada Berg", "Norway", StatementKind.MIXED),
+        ("Ada Berg", "Norway", StatementKind.INDIRECT),
+    ]
+    assert reading.statements[0].said_on == date(2031, 5, 6)
+    assert reading.statements[0].addressee == "reporters"
+    assert [person.name for person in reading.people] == ["Ada Berg"]
+    assert reading.parties == ("Norway",)
+
+
+def test_furniture_says_nothing_and_names_nobody() -> None:
+    """Nothing that stands in furniture is a statement, its names are no people."""
+    reading = read_document(document(), tagger=RuleTagger())
+    furniture = document().blocks[-1].span
+    spans = [passage.span for one in reading.statements for passage in one.content]
+    assert not any(furniture.overlaps(span) for span in spans)
+    assert "Olav Lie" not in {person.name for person in reading.people}
+
+
+def test_a_pronoun_that_speaks_is_a_mention() -> None:
+    """The mentions of a person are the names and the pronouns that are sources."""
+    (person,) = read_document(document(), tagger=RuleTagger()).people
+    assert [span.of(REPORT) for span in person.mentions] == ["Ada Berg", "She"]
+
+
+def test_every_passage_stands_where_it_says() -> None:
+    """Words and offsets agree, for contents, cues and sources."""
+    reading = read_document(document(), tagger=RuleTagger())
+    for statement in reading.statements:
+        for passage in (*statement.content, statement.cue, statement.source):
+            assert passage is None or passage.stands_in(REPORT)
+
+
+def test_the_json_has_the_keys_of_the_schema_in_their_order() -> None:
+    printed = reading_as_json(read_document(document(), tagger=RuleTagger()))
+    assert list(printed) == [
+        "schema", "document", "statements", "people", "parties", "meetings", "proposals"
+    ]  # fmt: skip
+    assert list(printed["statements"][0]) == [
+        "content", "cue", "source", "speaker", "holder", "kind", "act", "target", "topic",
+        "said_on", "venue", "addressee", "via", "confidence",
+    ]  # fmt: skip
+    assert json.loads(json.dumps(printed)) == printed
+
+
+def test_a_text_in_which_nobody_speaks_is_read_too() -> None:
+    reading = read_document(document_from_text("Nine points.\n", "0" * 64), tagger=RuleTagger())
+    assert reading.statements == ()
+    assert reading.people == ()
+
+
+def test_what_the_record_knows_of_people_is_used() -> None:
+    """A surname whose party no word tells is that of the record's person."""
+    text = "The delegates met. Quispe said the text was long. He left early. Then Quispe slept.\n"
+    made = document_from_text(text, "0" * 64)
+    known = {"Luis Quispe": "Northland"}
+    reading = read_document(made, tagger=RuleTagger(), known_people=known)
+    assert reading.people[0].party == "Northland"
+    assert Span(19, 25) in reading.people[0].mentions
