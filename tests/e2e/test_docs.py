@@ -61,12 +61,13 @@ def test_a_page_does_what_it_shows(page: Path, tmp_path: Path) -> None:
                 ["bash", "-c", command],
                 cwd=tmp_path,
                 env=environment,
-                capture_output=True,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
                 text=True,
                 timeout=240,
                 check=False,
             )
-            printed = done.stdout + done.stderr
+            printed = done.stdout
             assert done.returncode == 0, f"{command}\n{printed}"
             if shown.strip():
                 assert doctest.OutputChecker().check_output(shown, printed, FLAGS), (

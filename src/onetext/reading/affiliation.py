@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from onetext.reading.cast import Character, find_character
 from onetext.reading.gazetteer import NameKind
+from onetext.reading.lexicon import lexicon
 from onetext.reading.names import STARTERS, Word
 from onetext.reading.nearness import Company, PartyMention, nearest_party
 from onetext.reading.parties import parties_of_phrase, party_named
@@ -43,6 +44,12 @@ TITLES_OF_ONE_COUNTRY = {
     "taoiseach": "Ireland",
     "eu chief": "Europe",
 }
+OWNER = re.compile(r"(?:the |a |an )?(?P<owner>[\w-]+)[’']s ", re.I)
+# "The country's president" may well be somebody's whom the report speaks of.
+COUNTRIES_BY_NOUN = lexicon(
+    "country nation state republic kingdom government ministry president administration "
+    "delegation military army parliament world"
+)
 HEADS = re.compile(r"\b(?:president|prime minister|premier|leader|king|chancellor|emir)\b", re.I)
 
 
@@ -110,9 +117,19 @@ def _may_speak_for_a_party(person: Character) -> bool:
     Somebody who speaks under a full name and no role is a passer-by; a surname alone, or a
     full name that is only spoken of, is somebody whom every reader is held to know.
     """
-    if person.private:
+    if person.private or any(_of_another_body(role) for role in person.roles):
         return False
     return bool(person.roles) or not person.speaks or len(person.name.split()) == 1
+
+
+def _of_another_body(role: str) -> bool:
+    """Whether the role is one in a body that is no party: "the union's negotiator", "Acme aide"."""
+    owner = OWNER.match(role)
+    if owner is not None:
+        return owner["owner"].lower() not in COUNTRIES_BY_NOUN
+    first = role.split(" ")[0]
+    known = is_role(first) or first.lower() in (MODIFIERS | STARTERS)
+    return first[:1].isupper() and not known and party_named(first) is None
 
 
 def heads_of(people: Sequence[Character]) -> frozenset[str]:

@@ -44,3 +44,14 @@ def test_people_speak_for_a_side_that_only_the_report_knows() -> None:
         "Mira Sol": "Southland",
         "Tomas Hale": "Northland",
     }
+
+
+def test_who_speaks_for_another_body_is_given_no_party() -> None:
+    """A union's negotiator and a company's spokesman are not those of the place named nearby."""
+    text = (
+        "The strike goes on in Oslo\n\nNorway's government said that the talks had failed. The "
+        "union's chief negotiator, Jane Roe, said that the company had offered too little. Acme "
+        "spokesman John Doe said that the offer was final.\n"
+    )
+    reading = read_document(document_from_text(text, "0" * 64), tagger=RuleTagger())
+    assert {one.name: one.party for one in reading.people} == {"Jane Roe": None, "John Doe": None}
