@@ -150,7 +150,7 @@ def test_an_export_imports_into_an_identical_record(talks: Path, tmp_path: Path)
     out = tmp_path / "out"
     written = said("export", "-r", talks, "-o", out)
     assert isinstance(written, dict)
-    names = ["entries.jsonl", "statements.csv", "sources.csv", "meetings.csv"]
+    names = ["entries.jsonl", "statements.csv", "sources.csv", "meetings.csv", "positions.csv"]
     assert list(written["written"]) == [str(out / name) for name in names]
     copy = tmp_path / "copy.onetext"
     imported = run("import", out / "entries.jsonl", "-r", copy)

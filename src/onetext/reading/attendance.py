@@ -22,10 +22,14 @@ from onetext.text.spans import Span
 
 MOST = 6
 TIE_CHARS = 60  # how far from its noun the "with" or "between" of a meeting may stand
-_TIE = re.compile(r"\b(?P<tie>with|between|of|among|by|brought\s+together)\s+", re.IGNORECASE)
+_TIE = re.compile(r"\b(?P<tie>with|between|of|among|brought\s+together)\s+", re.IGNORECASE)
+_VERB = re.compile(
+    r"\s(?:was|were|is|are|had|has|have|will|would|could|took|ended|began|brought(?!\s+together)"
+    r"|lasted|produced|held|said|says)\s"
+)
 _BY_WHOM = re.compile(
-    r"\b(?:h(?:o|e)ld(?:s|ing)?|attend(?:s|ed|ing)?|join(?:s|ed|ing)?|conduct(?:s|ed|ing)?|had|have"
-    r"|travel\w*|arriv\w*|return\w*|visit\w*|expected|due|take\s+part|took\s+part|begin|began|start"
+    r"\b(?:h(?:o|e)ld(?:s|ing)?|attend(?:s|ed|ing)?|join(?:s|ed|ing)?|conduct(?:s|ed|ing)?"
+    r"|ha(?:d|ve|s)(?=\s+(?:an?\s+|their\s+)?(?:\w+\s+){0,1}$)|travel\w*|arriv\w*|return\w*|visit\w*|expected|due|take\s+part|took\s+part|begin|began|start"
     r"|started|resume[sd]?|finish(?:ed)?|conclude[sd]?)\b[^,;]{0,60}$",
     re.IGNORECASE,
 )
@@ -77,12 +81,13 @@ def sides_of(
     """Delegations and people who take part, as far as the clause tells."""
     before = Span(clause.start, gathering.span.start)
     after = Span(gathering.span.end, clause.end)
-    if gathering.verb:
+    if gathering.verb and not gathering.head.startswith("visit"):
         these = tuple(_people(text, before, places, full, subject=True))
-        those = tuple(_people(text, _until_verb(text, after), places, full, subject=True))
+        listed = _until_verb(text, after)
+        those = tuple(_people(text, listed, places, full, subject=True))
         return Sides(these, tuple(one for one in those if one not in these), "with")
     those, word = (), "with"
-    near = text[after.start : min(after.end, after.start + TIE_CHARS)]
+    near = _VERB.split(text[after.start : min(after.end, after.start + TIE_CHARS)], maxsplit=1)[0]
     if tie := _TIE.search(near):
         listed = _until_verb(text, Span(after.start + tie.end(), after.end))
         word = tie["tie"].split()[0].lower()
@@ -90,8 +95,8 @@ def sides_of(
         those = tuple(_people(text, opened, places, full, subject=False))
     by_whom = _BY_WHOM.search(text, before.start, before.end)
     these = ()
-    if by_whom:
-        subject = Span(before.start, by_whom.start())
+    if by_whom or gathering.verb:
+        subject = Span(before.start, by_whom.start()) if by_whom else before
         these = tuple(_people(text, subject, places, full, subject=True))
     return Sides(these, tuple(one for one in those if one not in these), word)
 
@@ -108,7 +113,10 @@ def _people(
     for name, span in named_in(text, within):
         if any(span.overlaps(day) for day in days) or _SPEAKS.match(text, span.end):
             continue
-        if name in places or "according to" in text[max(within.start, span.start - 20) : span.start]:
+        if (
+            name in places
+            or "according to" in text[max(within.start, span.start - 20) : span.start]
+        ):
             continue
         party = party_named(name)
         if party is not None:

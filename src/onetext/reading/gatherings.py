@@ -1,11 +1,10 @@
-"""The words for meetings, and what their clause tells of the status."""
+"""The words for meetings, and the clause in which each stands."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from onetext.record.statements import MeetingStatus
 from onetext.text.spans import Span
 
 _KIND_OF = (
@@ -32,12 +31,14 @@ _NOUN = (
     r"|conversations?|conferences?)|rounds?"
     r"|visits?(?=\s+(?:to|by|of|in|on)\b)|(?:peace\s+|security\s+"
     r"|donor\s+)?conferences?(?!\s+call)|discussions(?=\s+(?:in|with|between|on\s+\w+day)\b)"
-    r"|hours(?=\s+(?:in|at)\s+(?:the\s+)?(?-i:[A-Z]))|call(?=\s+(?:with|between)\b)|summitry)"
+    r"|hours(?=\s+(?:in|at)\s+(?:the\s+)?(?-i:[A-Z]))|(?:call|talk|conversation)(?=\s+(?:with|between)\b)|summitry)"
 )
 _VERB = (
     r"(?-i:met|meets?|meeting(?=\s+(?:with|[A-Z]))|visit(?:s|ed|ing)?(?=\s+(?:the\s+)?[A-Z])"
     r"|host(?:s|ed|ing)?(?=\s)|gather(?:s|ed|ing)?\s+in|convened?\s+in"
-    r"|sat\s+down\s+with|sit\s+down\s+with|held\s+talks|hold(?:ing|s)?\s+talks|sp(?:oke|eak|oken"
+    r"|sat\s+down\s+with|sit\s+down\s+with|held\s+talks|hold(?:ing|s)?\s+talks"
+    r"|receiv(?:e|es|ed|ing)(?=\s+(?:the\s+|an?\s+)?(?:[A-Z][\w.-]*\s+){1,4}"
+    r"(?:[A-Z]|envoys?\b|delegations?\b|negotiators?\b|officials?\b|leaders?\b))|sp(?:oke|eak|oken"
     r"|eaking)\s+by\s+(?:phone|telephone)|phoned)"
 )
 _GATHERING = re.compile(
@@ -45,43 +46,6 @@ _GATHERING = re.compile(
     rf"|\b(?P<verb>{_VERB})\b(?!\s+(?:the\s+)?(?:deadline|demands?|conditions?|goals?|targets?"
     rf"|needs?|expectations|requirements|obligations|commitments|criteria|resistance))",
     re.IGNORECASE,
-)
-_NOT_HELD = (
-    r"\b(?:call(?:ed|ing)?\s+off|cancell?(?:ed|ing|ation)|postpon(?:ed|ing|ement)"
-    r"|scrapp(?:ed|ing)|shelv(?:ed|ing)|suspend(?:ed|ing)|abandon(?:ed|ing)|f[ae]ll(?:s"
-    r"|en)?\s+through|(?:did|will|would)\s+not\s+(?:take\s+place|meet|go\s+ahead|happen"
-    r"|attend)|skip(?:ped|s)?)\b"
-)
-_PERHAPS = (
-    r"\b(?:could|(?-i:may)|might|would|propos\w+|suggest\w*|offer\w*|invit\w*|possib\w+|potential"
-    r"|prospective|ready\s+to|willing|open\s+to|should|must|call(?:s|ed|ing)?\s+for|idea"
-    r"|want(?:s|ed)?\s+to|hop(?:e|es|ed|ing)\s+to|seek(?:s|ing)?|favou?r\w*|reserved\s+for"
-    r"|push(?:es|ed|ing)?\s+for|if)\b"
-)
-_AHEAD = (
-    r"\b(?:will|shall|'ll|due|scheduled|schedule|set\s+to|expected|expects?|plan(?:s|ned"
-    r"|ning)?|next|upcoming|forthcoming|coming|tomorrow|ahead\s+of|going\s+to|are\s+to"
-    r"|is\s+to|prepar\w+\s+(?:to|for)|later\s+this)\b"
-)
-_NOW = (
-    r"\b(?:under\s*way|ongoing|are\s+(?:currently\s+)?(?:meeting|holding|visiting"
-    r"|gathering)|is\s+(?:currently\s+)?(?:meeting|holding|visiting|hosting)|in\s+progress"
-    r"|continuing|entered\s+(?:its|their)\s+\w+\s+day)\b"
-)
-_AFTERWARDS = re.compile(
-    r"\b(?:after|following|since|during|at|from|latest|last|previous|earlier|recent|first|held"
-    r"|ended|concluded|took\s+part\s+in)\s+(?:(?:the|a|an|his|her|their|this|that|two|three"
-    r"|[\w-]+)\s+){0,3}$",
-    re.IGNORECASE,
-)
-_STATUS = (
-    (MeetingStatus.CANCELLED, re.compile(_NOT_HELD, re.IGNORECASE)),
-    (MeetingStatus.UNDER_WAY, re.compile(_NOW, re.IGNORECASE)),
-    (MeetingStatus.PROPOSED, re.compile(_PERHAPS, re.IGNORECASE)),
-    (MeetingStatus.PLANNED, re.compile(_AHEAD, re.IGNORECASE)),
-)  # fmt: skip
-_PAST_VERB = re.compile(
-    r"^(?:met|held|visited|hosted|gathered|convened|sat|spoke|phoned)", re.IGNORECASE
 )
 _CLAUSE = re.compile(
     r";|:|\b(?:but|while|whereas|although|though|after|before|who|which|and\s+then"
@@ -92,6 +56,9 @@ _CLAUSE = re.compile(
 
 
 CLAUSE_CHARS = 400
+NONE_CHARS = 12
+_IS_WAS = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:not\s+)?$", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no|any|without(?: an?)?|No)\s+$")  # "no meeting": there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +79,16 @@ def gatherings_in(text: str, sentence: Span) -> list[Gathering]:
     """Every word for a meeting in `sentence`, in order."""
     found = []
     for match in _GATHERING.finditer(text, sentence.start, sentence.end):
-        head = match["head"] or match["verb"]
-        found.append(
-            Gathering(
-                Span(*match.span()), " ".join(head.lower().split()), match["verb"] is not None
-            )
-        )
+        if _NONE.search(text[max(sentence.start, match.start() - NONE_CHARS) : match.start()]):
+            continue
+        if match[0].startswith("No "):
+            continue
+        head = " ".join((match["head"] or match["verb"]).lower().split())
+        is_was = _IS_WAS.search(text[max(sentence.start, match.start() - 12) : match.start()])
+        if head == "met" and is_was:
+            continue  # a deadline is met
+        verb = match["verb"] is not None or (match[0].lower() == "meeting" and is_was is not None)
+        found.append(Gathering(Span(*match.span()), head, verb))
     return found
 
 
@@ -131,21 +102,3 @@ def clause_of(text: str, sentence: Span, gathering: Gathering) -> Span:
     before = [match.start() for match in breaks if match.end() <= gathering.span.start]
     after = [match.start() for match in breaks if match.start() >= gathering.span.end]
     return Span(max(before, default=sentence.start), min(after, default=sentence.end))
-
-
-def status_of(text: str, clause: Span, gathering: Gathering) -> MeetingStatus:
-    """Held, under way, planned, proposed or cancelled, by the tense and modality of the clause."""
-    words = clause.of(text)
-    before = text[clause.start : gathering.span.start]
-    if re.search(_NOT_HELD, words, re.IGNORECASE):
-        return MeetingStatus.CANCELLED
-    if _AFTERWARDS.search(before) or (
-        gathering.verb
-        and _PAST_VERB.match(gathering.head)
-        and not re.search(r"\b(?:would|could|might)\s+(?:have\s+)?$|\b(?:be|to\s+be)\s+$", before)
-    ):
-        return MeetingStatus.HELD
-    for status, pattern in _STATUS:
-        if pattern.search(words):
-            return status
-    return MeetingStatus.HELD

@@ -31,9 +31,17 @@ _NOT_OFF = re.compile(
     rf"|could|may|might|den(?:y|ied|ies))\b(?:\s+\w+){{0,5}}?\s+{_OFF}\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\bden(?:y|ied|ies|ying)\s+$", re.IGNORECASE)
+_THEN_OFF = re.compile(
+    r"but\s+(?:it\s+|they\s+)?(?:was|were|has|have|had)\s+(?:later\s+|since\s+|then\s+)?(?:been\s+)?"
+    rf"{_OFF}\b",
+    re.IGNORECASE,
+)
+NEAR_CHARS = 80  # how far outside its clause a meeting may be denied or called off
 _MOVED = re.compile(
     r"\b(?:postpon\w+|delayed|adjourned|moved|put\s+off|pushed\s+back|rescheduled|brought\s+forward)"
-    r"\s+(?:by\s+\w+\s+\w+\s+)?(?:to|until|till|for)\s+(?!an?\s+indefinite|indefinite|discuss)",
+    r"\s+(?:by\s+\w+\s+\w+\s+|from\s+[\w ]{1,20}?\s+)?(?:to|until|till|for)"
+    r"\s+(?!an?\s+indefinite|indefinite|discuss)",
     re.IGNORECASE,
 )
 _OVER = re.compile(
@@ -55,7 +63,7 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _PERHAPS = re.compile(
-    r"\b(?:could|(?-i:may)|might|(?<!counter-)propos(?:e|es|ed|ing)|proposal\s+(?:for|of|to)"
+    r"\b(?:could|(?-i:may)|might|(?<!counter-)propos(?:e|es|ed|ing)|(?<!counter-)proposal\s+(?:for|of|to)"
     r"|suggest\w*|offer(?:s|ed|ing)?\s+to|offered|invit\w*|possib\w+|potential|prospective"
     r"|ready\s+to|willing|open\s+to|should|must|call(?:s|ed|ing)?\s+for|idea|want(?:s|ed)?\s+to"
     r"|hop(?:e|es|ed|ing)\s+to|seek(?:s|ing)?|favou?r\w*|reserved\s+for|push(?:es|ed|ing)?\s+for"
@@ -65,7 +73,7 @@ _PERHAPS = re.compile(
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|'ll|due|scheduled|schedule|set\s+to|(?<!than )expected|expects?"
     r"|plan(?:s|ned|ning)\s+(?:to|for|in|on|a|an)|(?:is|are|was|were|been|also)\s+planned|planned"
-    r"|plans|next|upcoming|forthcoming|coming|tomorrow|ahead\s+of|going\s+to|(?:are|is|were|was)"
+    r"|plans|(?:before|ahead\s+of)\s+(?:an?|another)|next|upcoming|forthcoming|coming|tomorrow|ahead\s+of|going\s+to|(?:are|is|were|was)"
     r"\s+to(?=\s+\w)|prepar\w+\s+(?:to|for)|later\s+this)\b(?!\s+of\s+\d)",
     re.IGNORECASE,
 )
@@ -75,6 +83,7 @@ _AFTERWARDS = re.compile(
     r"|[\w-]+)\s+){0,3}$",
     re.IGNORECASE,
 )
+_BEFORE_ONE = re.compile(r"\b(?:before|ahead\s+of)\s+(?:an?|another)\s+$", re.IGNORECASE)
 _PAST_VERB = re.compile(
     r"^(?:met|held|visited|hosted|gathered|convened|sat|spoke|phoned|received)", re.IGNORECASE
 )
@@ -88,6 +97,9 @@ def status_of(text: str, clause: Span, gathering: Gathering) -> MeetingStatus:
     if _NOT_OFF.search(words) or _MOVED.search(words):
         return MeetingStatus.PLANNED
     if _NOT_HELD.search(words):
+        denied = _DENIED.search(text, max(0, clause.start - NEAR_CHARS), clause.start)
+        return MeetingStatus.PLANNED if denied else MeetingStatus.CANCELLED
+    if _THEN_OFF.match(text, clause.end, clause.end + NEAR_CHARS):
         return MeetingStatus.CANCELLED
     if _over(text, clause, gathering, before):
         return MeetingStatus.HELD
@@ -104,8 +116,10 @@ def status_of(text: str, clause: Span, gathering: Gathering) -> MeetingStatus:
 def _over(text: str, clause: Span, gathering: Gathering, before: str) -> bool:
     if gathering.verb:
         past = _PAST_VERB.match(gathering.head) is not None
-        return past and _UNREAL.search(before) is None or _AFTERWARDS.search(before) is not None
+        return (past and _UNREAL.search(before) is None) or _AFTERWARDS.search(before) is not None
     if _AFTERWARDS.search(before):
         return True
+    if _BEFORE_ONE.search(before):
+        return False
     after = text[gathering.span.end : clause.end]
     return _OVER.search(after) is not None and _NOT_YET.search(clause.of(text)) is None

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from onetext.reading.attendance import participants_in
-from onetext.reading.daywords import days_in, resolve
-from onetext.reading.gatherings import Gathering, clause_of, gatherings_in, status_of
-from onetext.reading.mentions import merged
+from onetext.reading.attendance import Sides, full_names, sides_of
+from onetext.reading.gatherings import Gathering, clause_of, gatherings_in
+from onetext.reading.meeting_days import day_of
+from onetext.reading.meeting_names import kind_of, name_of
+from onetext.reading.meeting_status import status_of
+from onetext.reading.mentions import Mention, merged
 from onetext.reading.places import Place, known_place, places_in
 from onetext.reading.sentences import sentences
 from onetext.record.documents import BlockKind, Document
@@ -17,10 +19,7 @@ from onetext.record.passages import Passage
 from onetext.record.statements import Meeting, MeetingStatus
 from onetext.text.spans import Span
 
-MOST_WORDS = 9
-SHORT_CLAUSE_CHARS = 40  # a clause this short rarely names who meets; its sentence may
-DAY_REACH_CHARS = 80  # how far from the words for a meeting its day may stand
-_AHEAD = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED})
+SAME_PLACE_CHARS = 25  # "the Shell Bay club in Hallandale Beach" is one place
 _REPORTED = re.compile(
     r"\b(?:said|says|told\b.{1,40}?|reported|announced|added|confirmed|wrote)\s+that\s+",
     re.IGNORECASE,
@@ -33,16 +32,17 @@ def find_meetings(document: Document) -> tuple[Meeting, ...]:
     A mention counts where it tells a place, a day or who takes part; mentions of the same
     meeting are merged (see `mentions`).
     """
+    blocks = [block.span for block in document.blocks if block.kind is not BlockKind.FURNITURE]
+    full = full_names(document.text, blocks)
     return merged(
-        meeting
-        for block in document.blocks
-        if block.kind is not BlockKind.FURNITURE
-        for sentence in sentences(document.text, block.span)
-        for meeting in _in_sentence(document, sentence)
+        mention
+        for block in blocks
+        for sentence in sentences(document.text, block)
+        for mention in _in_sentence(document, sentence, full)
     )
 
 
-def _in_sentence(document: Document, sentence: Span) -> Iterator[Meeting]:
+def _in_sentence(document: Document, sentence: Span, full: Mapping[str, str]) -> Iterator[Mention]:
     text = document.text
     gatherings = gatherings_in(text, sentence)
     if not gatherings:
@@ -52,22 +52,40 @@ def _in_sentence(document: Document, sentence: Span) -> Iterator[Meeting]:
         if (name := _place_before(text, gathering)) is not None:
             taken[gathering].append(name)
     named = {gathering for gathering in gatherings if taken[gathering]}
+    last: Place | None = None
     for place in places_in(text, sentence):
         if any(gathering.span.overlaps(place.span) for gathering in gatherings):
             continue
         nearest = _nearest(gatherings, place)
         if nearest not in named:
-            taken[nearest].append(place.name)
+            if last and taken[nearest] and _within(text, last, place):
+                if known_place(place.name) and not known_place(last.name):
+                    taken[nearest][-1] = place.name
+            else:
+                taken[nearest].append(place.name)
+        last = place
     placed = [gathering for gathering, names in taken.items() if names]
     verbs = [gathering for gathering in gatherings if gathering.verb]
     kept = placed or (verbs or gatherings)[:1]
     everywhere = [name for names in taken.values() for name in names]
     for gathering in kept:
         where: list[str | None] = [*taken[gathering]] or [None]
+        alone = len(gatherings) == 1
+        kind = kind_of(gathering, gatherings)
         for name in where:
-            meeting = _meeting(document, sentence, gathering, name, everywhere)
+            meeting = _meeting(document, sentence, gathering, name, everywhere, full, kind, alone)
             if meeting.place or meeting.on or (meeting.participants and gathering.single):
-                yield meeting
+                yield Mention(kind, meeting)
+
+
+def _within(text: str, outer: Place, inner: Place) -> bool:
+    """Whether two places are one: a building and its city, a city and its country."""
+    between = text[outer.span.end : inner.span.start]
+    return (
+        outer.group != inner.group
+        and 0 < len(between) <= SAME_PLACE_CHARS
+        and not re.search(r"[,;]|\b(?:and|or|then|to)\b", between)
+    )
 
 
 def _nearest(gatherings: list[Gathering], place: Place) -> Gathering:
@@ -94,67 +112,29 @@ def _meeting(
     gathering: Gathering,
     place: str | None,
     places: Collection[str],
+    full: Mapping[str, str],
+    kind: str,
+    alone: bool,
 ) -> Meeting:
     text = document.text
     clause = clause_of(text, sentence, gathering)
     status = status_of(text, clause, gathering)
-    on = _day(text, clause, gathering, document.published, future=status in _AHEAD)
+    on = day_of(text, clause, gathering, document.published, status, alone=alone)
     if status is MeetingStatus.PLANNED and document.published and _past(on, document.published):
         status = MeetingStatus.HELD
-    around = Span(
-        max(sentence.start, clause.start - DAY_REACH_CHARS),
-        min(sentence.end, clause.end + DAY_REACH_CHARS),
-    )
-    participants = participants_in(
-        text, clause if len(clause) > SHORT_CLAUSE_CHARS else around, gathering.span, places
-    )
+    sides: Sides = sides_of(text, clause, gathering, places, full)
     return Meeting(
-        what=_what(text, gathering, participants),
+        what=name_of(text, gathering, sides, kind),
         place=place,
         on=on,
-        participants=participants,
+        participants=sides.everybody,
         status=status,
         evidence=Passage.of(text, _evidence(text, sentence, gathering)),
     )
 
 
-def _day(
-    text: str, clause: Span, gathering: Gathering, published: date | None, *, future: bool
-) -> str | None:
-    """The day named nearest to the gathering in its clause, as ISO where it resolves."""
-    near = [
-        (max(day.span.start - gathering.span.end, gathering.span.start - day.span.end), day)
-        for day in days_in(text, clause)
-    ]
-    gap, day = min(near, key=lambda one: one[0], default=(DAY_REACH_CHARS + 1, None))
-    if day is None or gap > DAY_REACH_CHARS:
-        return None
-    resolved = resolve(day.span.of(text), published, future=future)
-    return resolved.isoformat() if resolved else " ".join(day.span.of(text).split())
-
-
 def _past(on: str | None, published: date) -> bool:
     return on is not None and re.match(r"\d{4}-", on) is not None and on < published.isoformat()
-
-
-def _what(text: str, gathering: Gathering, participants: tuple[str, ...]) -> str:
-    if gathering.head == "hours":
-        return "talks"
-    if not gathering.verb:
-        return " ".join(gathering.span.of(text).split()[-MOST_WORDS:])
-    kind = next((kind for stem, kind in _KINDS if gathering.head.startswith(stem)), "meeting")
-    if len(participants) > 1:
-        return f"{kind} of {participants[0]} with {participants[1]}"
-    return f"{kind} of {participants[0]}" if participants else kind
-
-
-_KINDS = (
-    ("visit", "visit"),
-    ("sp", "call"),
-    ("phoned", "call"),
-    ("held talks", "talks"),
-    ("hold", "talks"),
-)
 
 
 def _evidence(text: str, sentence: Span, gathering: Gathering) -> Span:

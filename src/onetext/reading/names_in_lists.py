@@ -34,23 +34,27 @@ _TITLES = lexicon(
     "Chancellor General Senator Sen King Queen Ambassador Defence Defense Chief Special Envoy "
     "Leader Presidents Leaders Ministers Officials Army Navy Deputy Premier Spokesman Spokeswoman "
     "Finance Interior Security Adviser Advisor Negotiator Delegations Delegation Talks Both "
-    "Meanwhile Earlier Later"
+    "Meanwhile Earlier Later Director"
 )
+_EACH = {
+    "delegations": "delegation",
+    "presidents": "president",
+    "teams": "team",
+    "chancellors": "chancellor",
+}  # "the Danish and Swedish delegations" are one each
 _BODIES = lexicon(
     "Council Commission Ministry Committee Parliament House Office Security Fund Bank University "
     "Agency Department Club Palace Summit Congress Assembly Street Square Conference Forum "
-    "Telegram War World Times Post News"
+    "Telegram War World Times Post News Plant January February March April May June July August "
+    "September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 )
 
 
 def stripped(name: str) -> str:
     """The name without articles, offices and what country they are of: "French President X"."""
     words = name.split()
-    titled = any(word in _TITLES for word in words)
-    while len(words) > 1 and (
-        words[0] in _TITLES or (titled and party_named(words[0]) is not None)
-    ):
-        words = words[1:]
+    titles = [place for place, word in enumerate(words[:-1]) if word in _TITLES]
+    words = words[titles[-1] + 1 :] if titles else words
     return "" if words and words[0] in _TITLES else " ".join(words)
 
 
@@ -69,6 +73,8 @@ def named_in(text: str, within: Span) -> Iterator[tuple[str, Span]]:
             party_named(word.strip()) for word in found["more"].split(",") if word.strip()
         ):
             start = found.start("more")
+            head = _EACH.get(head, head)
+            name = " ".join([*name.split()[:-1], head]) if name else ""
             named += [
                 (Span(start, start + 1 + index), f"{word.strip()} {head}")
                 for index, word in enumerate(found["more"].split(","))

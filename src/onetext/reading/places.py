@@ -41,6 +41,11 @@ _AND = re.compile(
     rf"(?:,?\s+(?:and|or|then|and\s+then|and\s+later|as\s+well\s+as)\s+(?:in\s+)?"
     rf"|,\s+)(?:the\s+)?(?P<name>{_NAME})(?P<own>['’]s?\b)?"
 )
+_NEW_CLAUSE = re.compile(
+    r"\s+(?!in\b|on\b|at\b|for\b|to\b|by\b|before\b|after\b|with\b|as\b"
+    r"|where\b|and\b|this\b|last\b|next\b|from\b|during\b|over\b|since\b|were\b|was\b|had\b"
+    r"|have\b|are\b)[a-z]\w+"
+)  # "in Oslo, and France and Spain joined them"
 _SCENE = re.compile(
     r"\b(?:war|wars|conflict|invasion|peace|fighting|crisis|troops|offensive|attacks?|strikes?"
     r"|ceasefire|hostilities"
@@ -93,12 +98,21 @@ def places_in(text: str, within: Span) -> Iterator[Place]:
 
 
 def _joined(text: str, start: int, end: int, group: int, travelled: bool) -> Iterator[Place]:
+    """Places that go on a list; not the country of "Kyiv, Ukraine" nor the next subject."""
+    listed: list[Place] = []
+    first = text[start : start + 1]
     while (more := _AND.match(text, start, end)) and not more["own"]:
         name = more["name"]
         if not (_may_be_place(name) and known_place(name)):
-            return
-        yield Place(name, Span(*more.span("name")), group, travelled)
+            break
+        follows = _AND.match(text, more.end(), end)
+        bare = more[0].lstrip(", ").startswith(name)
+        if bare and not follows and party_named(name) is not None:
+            break
+        listed.append(Place(name, Span(*more.span("name")), group, travelled))
         start = more.end()
+    if first != "," or not _NEW_CLAUSE.match(text, start, end):
+        yield from listed
 
 
 def _may_be_place(name: str) -> bool:

@@ -26,6 +26,9 @@ EXAMPLES = {
         The premier|welcomed|the proposal of the mediators
         Northland|said|it had no objections to the timetable
         Berg|said|the text suits us
+        Berg|said|Northland would accept the line if the port stayed open
+        Berg|said|she would sign the text provided that the guarantees were kept
+        Berg|said|we agreed on most of the plan
         """,
     Act.OPEN: """
         The aide|said|some of the points looked acceptable but needed discussion
@@ -42,6 +45,13 @@ EXAMPLES = {
         The mediator|said|it was a good start
         Berg|said|there is room for compromise
         The spokeswoman|said|we will study the proposal carefully
+        Northland|did not reject|the plan
+        Berg|said|Northland could accept the third point
+        Berg|said|she was ready to discuss the port
+        Berg|said|the draft was a basis that needed more work
+        Berg|said|some proposals looked acceptable but needed discussion
+        Berg|said|she was ready for a real compromise
+        Berg|said|the text could serve as a basis for talks
         """,
     Act.REJECT: """
         Northland|rejected|the revised draft
@@ -60,6 +70,18 @@ EXAMPLES = {
         The commander|said|we won't withdraw from the valley
         Northland|turned down|the offer
         Berg|said|there will be no foreign troops on our soil
+        Southland|said|it was not satisfied with the counter-proposal
+        The palace|said|it was dissatisfied with the counter-proposal
+        Northland|did not accept|the plan
+        Northland|would never accept|the plan
+        Berg|ruled out|foreign troops
+        Berg|said|a partition was not on the table
+        Berg|said|partition was off the table
+        Berg|said|the valley was a red line
+        Berg|said|a truce of 60 days would prolong the war
+        Berg|said|the plan was not acceptable
+        Berg|said|Northland was not ready to accept the text
+        Berg|said|Northland will not accept the text
         """,
     Act.DEMAND: """
         Northland|demanded|the return of the islands
@@ -83,6 +105,25 @@ EXAMPLES = {
         She|said|it is important that the sanctions stay in place
         Berg|said|"Give us the guarantees first"
         The envoy|said|Northland wants the frozen funds returned
+        Berg|insisted|troops withdraw from the valley
+        Berg|insisted|Southland withdraw from the valley
+        Berg|insists|the siege be lifted
+        Berg|demanded|Southland release the crew
+        Berg|urged|that the port be opened
+        Berg|called for|the port to be opened
+        Berg|said|she would sign only if the port stayed open
+        Berg|said|Southland needs to stop the shelling
+        Berg|said|Southland needed to stop the shelling
+        Berg|said|it is important that the port is opened
+        Berg|said|it was up to Southland to answer
+        Berg|said|it is up to the other side to answer
+        Berg|said|no war could be ended over the heads of the islanders
+        Berg|said|decisions on the valley were for the islanders to take
+        Berg|said|lasting peace needed hard concessions
+        Berg|said|points on the alliance needed the consent of its members
+        Berg|said|a vote required a truce of at least 60 days
+        Berg|asked|the mediators for another place and date
+        Berg|had named|a truce of 60 days as the condition for a vote
         """,
     Act.OFFER: """
         Northland|offered|a prisoner exchange
@@ -98,6 +139,11 @@ EXAMPLES = {
         Berg|said|her country was prepared to host the talks
         The mediators|floated|a joint administration of the valley
         The president|said|we can meet anywhere and at any time
+        Berg|said|her country is prepared to host the talks
+        Berg|said|we will send two hundred engineers
+        Berg|said|her government will send engineers
+        The statement|said|the allies would commit themselves to guarantees for the islands
+        Berg|said|Northland was ready to open the port on the condition that the shelling stopped
         """,
     Act.THREATEN: """
         Southland|threatened|to close the strait
@@ -110,6 +156,8 @@ EXAMPLES = {
         The president|warned|otherwise we will impose tariffs
         The envoy|said|they will pay a heavy price
         Berg|said|Southland will regret it
+        The general|warned|his troops would advance further if the plan was refused
+        The general|said|his army would go on fighting until then
         """,
     Act.ACCUSE: """
         Northland|accused|Southland of breaking the truce
@@ -130,6 +178,11 @@ EXAMPLES = {
         Berg|said|Southland has broken its promises
         She|said|the mediators had turned a blind eye to the raids
         The premier|said|Southland was trying to humiliate us
+        Berg|said|Southland is dragging out the talks
+        Berg|said|Southland does not want peace
+        Berg|said|Southland did not want peace
+        Berg|said|Southland is delaying the talks
+        Berg|said|Southland has no interest in peace
         """,
     Act.DENY: """
         Southland|denied|that it had shelled the port
@@ -140,6 +193,8 @@ EXAMPLES = {
         The army|refuted|the accusation
         The government|said|it had nothing to do with the attack
         Berg|said|there is no such agreement
+        Berg|denied|that she had leaked the draft
+        The army|denied|it had fired
         """,
     Act.REPORT: """
         Berg|said|the talks lasted four hours
@@ -167,6 +222,22 @@ EXAMPLES = {
         Berg|expects|the answer next week
         The mayor|said|the water must have risen in the night
         The minister|said|Southland is not ready to compromise on the islands
+        Berg|insisted|the troops had left the valley
+        Berg|said|time was working against the islanders
+        Berg|said|time was running out
+        Northland|has not accepted|the plan
+        Northland|had not yet endorsed|the plan
+        Northland|stopped short of endorsing|the plan
+        Berg|said|no compromise had been found
+        Berg|said|no compromise had been reached
+        Berg|said|more work was needed to reach a deal
+        Berg|said|the talks had come further than at any time in four years
+        Berg|warned|the islanders might have to choose between two evils
+        Berg|said|the talks were not constructive yet everybody stayed
+        Berg|did not say|whether she would accept the plan
+        Berg|asked|whether Southland would accept the plan
+        Berg|did not demand|the return of the islands
+        Berg|warned|the winter would be long
         """,
 }
 CASES = [

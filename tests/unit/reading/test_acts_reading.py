@@ -146,3 +146,44 @@ def test_the_venue_stands_by_the_cue(text: str, venue: str | None) -> None:
     """Where or in what form it was said; places inside the content are none."""
     found = attribution(text, "it rained", "said", "Berg")
     assert venue_of(text, found, whole(text)) == venue
+
+
+@pytest.mark.parametrize(
+    ("content", "party", "act"),
+    [
+        ("French troops would advance further if Spain refused it", "France", Act.THREATEN),
+        ("French troops would advance further if Spain refused it", "Spain", Act.REPORT),
+        ("France and Spain would commit to guarantees", "France", Act.OFFER),
+        ("France and Spain agreed on most of the plan", "Spain", Act.ACCEPT),
+        ("Spain would commit to guarantees", "France", Act.REPORT),
+    ],
+)
+def test_whose_side_acts_decides_a_warning_and_an_offer(content: str, party: str, act: Act) -> None:
+    """Only what one's own side would do is a threat, an offer or an acceptance."""
+    text = f"The minister warned that {content}."
+    found = attribution(text, content, "warned", "The minister")
+    assert act_of(text, found, whole(text), party) is act
+
+
+@pytest.mark.parametrize(
+    ("act", "text", "cue", "content", "target"),
+    [
+        (Act.REJECT, "She rejected a transfer of land to the south.", "rejected",
+         "a transfer of land to the south", "a transfer of land to the south"),
+        (Act.REJECT, "She rejected the Northern counter-proposal.", "rejected",
+         "the Northern counter-proposal", "Northern counter-proposal"),
+        (Act.DEMAND, "She said the text of the plan had to change.", "said",
+         "the text of the plan had to change", "text of the plan"),
+        (Act.DEMAND, "She demanded that Southland withdraw its army.", "demanded",
+         "Southland withdraw its army", "Southland"),
+        (Act.OFFER, "She said she would send envoys to the islands.", "said",
+         "she would send envoys to the islands", "send envoys to the islands"),
+        (Act.THREATEN, "She warned French troops would advance if Spain refused.", "warned",
+         "French troops would advance if Spain refused", "Spain"),
+    ],
+)  # fmt: skip
+def test_the_target_is_a_name_and_no_clause(
+    act: Act, text: str, cue: str, content: str, target: str
+) -> None:
+    """The target ends before the verb, and a threat is not aimed at one's own troops."""
+    assert target_of(text, attribution(text, content, cue, "She"), act, whole(text)) == target

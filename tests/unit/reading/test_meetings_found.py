@@ -132,3 +132,94 @@ def test_no_input_makes_the_search_slow(text: str) -> None:
     find_meetings(document(text))
     find_proposals(document(text))
     assert time.perf_counter() - started < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "on"),
+    [
+        ("The meeting in Madrid was held on 8 May.", MeetingStatus.HELD, "2031-05-08"),
+        ("The summit in Cairo had not been cancelled.", MeetingStatus.PLANNED, None),
+        ("The round in Oslo was not postponed.", MeetingStatus.PLANNED, None),
+        ("Northland denied that the summit in Cairo was cancelled.", MeetingStatus.PLANNED, None),
+        ("They are discussing a postponement of the meeting in Oslo.", MeetingStatus.PLANNED, None),
+        ("The talks in Oslo were postponed until 20 May.", MeetingStatus.PLANNED, "2031-05-20"),
+        ("The talks in Oslo were moved from Thursday to Friday.", MeetingStatus.PLANNED,
+         "2031-05-16"),
+        ("The talks in Oslo have been postponed.", MeetingStatus.CANCELLED, None),
+        ("The Oslo meeting was scheduled for Friday but was cancelled.", MeetingStatus.CANCELLED,
+         "2031-05-16"),
+        ("The text had been revised at talks in Oslo on Sunday.", MeetingStatus.HELD,
+         "2031-05-11"),
+        ("The ministers said that they would meet in Oslo on Friday.", MeetingStatus.PLANNED,
+         "2031-05-16"),
+        ("A meeting in Oslo ended earlier than expected.", MeetingStatus.HELD, None),
+        ("The envoys were meeting in Oslo.", MeetingStatus.UNDER_WAY, None),
+        ("The next round in Oslo had been planned for Friday.", MeetingStatus.PLANNED,
+         "2031-05-16"),
+        ("Northland has a counter-proposal for the talks in Oslo.", MeetingStatus.HELD, None),
+    ],
+)  # fmt: skip
+def test_negation_and_tense_turn_the_status(
+    text: str, status: MeetingStatus, on: str | None
+) -> None:
+    """What is not called off stands, what was moved has its new day, what is past was held."""
+    meeting = only(text)
+    assert (meeting.status, meeting.on) == (status, on)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Northern President Ada Berg met Prime Minister Carl Lund and Iris Falk in Oslo.",
+         "meeting of Ada Berg with Carl Lund and Iris Falk"),
+        ("US envoys Ada Berg and Carl Lund met Iris Falk in Oslo.",
+         "meeting of Ada Berg and Carl Lund with Iris Falk"),
+        ("Ada Berg, Carl Lund and Iris Falk met in Oslo.",
+         "meeting of Ada Berg, Carl Lund and Iris Falk"),
+        ("Ada Berg is to meet Iris Falk, the secretary of the Island Security Council, in Oslo.",
+         "meeting of Ada Berg with Iris Falk"),
+        ("A call between Ada Berg and Carl Lund took place on Monday.",
+         "call between Ada Berg and Carl Lund"),
+        ("Ada Berg spoke by phone with Carl Lund on Monday.", "call of Ada Berg with Carl Lund"),
+        ("Danish and Swedish delegations met in Oslo.",
+         "meeting of Danish delegation and Swedish delegation"),
+        ("A second round of talks between Spain and France was held in Oslo.",
+         "second round of talks between Spain and France"),
+        ("The delegations met in Oslo.", "meeting"),
+        ("Ada Berg received the Danish delegation in Oslo.",
+         "meeting of Ada Berg with Danish delegation"),
+    ],
+)  # fmt: skip
+def test_a_meeting_is_called_after_its_sides(text: str, what: str) -> None:
+    """Whole names without offices, and a list joined by "and" is one side, not two."""
+    assert only(text).what == what
+
+
+def test_a_surname_is_completed_from_the_report() -> None:
+    """Two sentences on one meeting, one with surnames only, are one meeting."""
+    (meeting,) = find_meetings(
+        document("Ada Berg met Carl Lund in Oslo on Monday.", "Berg and Lund met in Oslo.")
+    )
+    assert meeting.participants == ("Ada Berg", "Carl Lund")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Leaders met in Oslo, and France and Spain joined them.", ["Oslo"]),
+        ("The meeting in Kyiv, Ukraine, was long.", ["Kyiv"]),
+        ("The talks were held at the Bell Club in Oslo.", ["Oslo"]),
+        ("Talks were held in Geneva, Lisbon and Oslo.", ["Geneva", "Lisbon", "Oslo"]),
+    ],
+)
+def test_a_place_is_named_once(text: str, places: list[str]) -> None:
+    """A building and its city, a city and its country are one place; the next subject is none."""
+    assert [meeting.place for meeting in find_meetings(document(text))] == places
+
+
+@pytest.mark.parametrize(
+    "text", ["No meeting in Oslo is planned.", "The deadline was not met in Oslo on Monday."]
+)
+def test_what_is_not_there_is_no_meeting(text: str) -> None:
+    """ "No meeting" tells of none, and a deadline is met by nobody."""
+    assert find_meetings(document(text)) == ()

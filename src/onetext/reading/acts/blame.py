@@ -33,8 +33,8 @@ BLAME = signals(
     r"\b(?:no|not|nothing|neither)\b (?:\w+ )?(?:serious|genuine|sincere"
     r"|real)?(?: \w+)? ?(?:interest(?:ed)? in|desire for|intention (?:of|to))"
     r" (?:\w+ )?(?:peace|ending|stopping|negotiat|talks|compromise|a deal|end)\w*",
-    r"\bdo(?:es)? not (?:really |actually |genuinely )?want (?:\w+ )?(?:peace|an end|the war to"
-    r"|to (?:end|stop|negotiate|make peace|talk))\b",
+    r"\b(?:do|does|did) not (?:really |actually |genuinely )?want (?:\w+ )?(?:peace|an end"
+    r"|the war to|to (?:end|stop|negotiate|make peace|talk))\b",
     r"\b(?:war crimes?|atrocit(?:y|ies)|genocid\w+|barbari\w+|hypocri\w+|cynical\w*|treacher\w+"
     r"|betrayal|shameful|disgrace\w*|reckless\w*|irresponsib\w+|deceit\w*|deceiv\w+|impunity)\b",
     r"\b(?:is|are|was|were) (?:\w+ )?(?:to blame|responsible for(?! (?:\w+ )?\d)|lying|cheating"

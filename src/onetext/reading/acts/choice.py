@@ -8,7 +8,9 @@ Precedence: first the cue, where its word tells the act by itself ("accused", "r
 from __future__ import annotations
 
 from onetext.reading.acts.cueacts import act_of_cue
-from onetext.reading.acts.signals import signalled
+from onetext.reading.acts.cuewords import CueClass, class_of
+from onetext.reading.acts.refusals import ADVANCES
+from onetext.reading.acts.signals import FAMILIES, signalled
 from onetext.reading.acts.stance import stance_of
 from onetext.reading.attributions import Attribution
 from onetext.record.statements import Act
@@ -29,4 +31,6 @@ def act_of(text: str, attribution: Attribution, sentence: Span, party: str | Non
     by_cue = act_of_cue(stance)
     if by_cue is not None:
         return by_cue
-    return signalled(stance.predicate, party, stance.source) or Act.REPORT
+    warns = any(class_of(word) is CueClass.WARN for word in stance.cue.lower().split())
+    families = (ADVANCES, *FAMILIES) if warns else FAMILIES
+    return signalled(stance.predicate, party, stance.source, families) or Act.REPORT

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from onetext.reading.acts.cuephrases import expressed_by
 from onetext.reading.acts.cuewords import CueClass, class_of
 from onetext.reading.acts.stance import Stance
+from onetext.reading.acts.subjunctive import asks_by_bare_verb
 from onetext.record.statements import Act
 
 HEAD_WORDS = 7  # the beginning of a content, where it tells what a cue is about
@@ -25,6 +27,12 @@ _ALLEGED = re.compile(
     r"|charges?|assertions?)\b",
     re.IGNORECASE,
 )
+_LACKING = re.compile(
+    r"\b(?:has|have|had)(?: (?:\w+ )?not| n't)\b|\byet to\b|\bshort of\b|\bwithout\b|\bfail"
+    r"(?:s|ed)? to\b",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(r"\bnever\b", re.IGNORECASE)
 _SILENCE = re.compile(
     r"\bto (?:\w+ly )?(?:say|comment|answer|elaborate|give|disclose|specify|name|identify"
     r"|confirm|provide|speculate|reveal|go into|be (?:drawn|named|identified))\b",
@@ -69,26 +77,7 @@ _DEADLINE = re.compile(
     r"|ultimatums?|conditions?)\b",
     re.IGNORECASE,
 )
-_SAYING = (
-    r"\b(?:express|voic|signal|declar|announc|reaffirm|reiterat|gi[vf]|gave)\w* (?:\w+ ){0,3}?"
-)
-_PHRASES: tuple[tuple[Act, str], ...] = (
-    (Act.ACCEPT, _SAYING + r"(?:support|backing|approval|agreement|consent) (?:for|of|to)\b"),
-    (Act.OFFER, _SAYING + r"(?:readiness|willingness|preparedness)\b"),
-    (
-        Act.ACCUSE,
-        r"\b(?:took|takes|taking) aim\b|\b(?:hit|hits|lash(?:es|ed)|call(?:s|ed|ing)?) out\b",
-    ),
-    (Act.ACCUSE, r"\bpoint(?:s|ed|ing)? the finger\b|\bput(?:s|ting)? the blame\b|\bto task\b"),
-    (Act.REJECT, r"\b(?:said|says|say|saying) no to\b|\bturn(?:s|ed|ing)? against\b"),
-    (
-        Act.OFFER,
-        r"\b(?:put|puts|putting) forward\b|\b(?:present|unveil|submitt?|tabl)(?:s|es|ed|ing)\b",
-    ),
-    (Act.ACCEPT, r"\b(?:said|says|say|saying) yes to\b|\bsign(?:s|ed|ing)? (?:up to|off on)\b"),
-    (Act.ACCEPT, r"\bg(?:a|i)ve (?:\w+ ){0,3}?(?:green light|blessing)\b"),
-)
-_EXPRESSED = tuple((act, re.compile(pattern, re.IGNORECASE)) for act, pattern in _PHRASES)
+_ASSENT = frozenset({CueClass.ACCEPT, CueClass.AGREE, CueClass.WELCOME})
 
 
 def act_of_cue(stance: Stance) -> Act | None:
@@ -108,9 +97,8 @@ def act_of_cue(stance: Stance) -> Act | None:
             if _negated(f"{stance.cue} {stance.gap}"[: found.start()])
             else _about(after, Act.REJECT)
         )
-    for act, pattern in _EXPRESSED:
-        if pattern.search(f"{stance.cue} {stance.gap}"):
-            return act
+    if act := expressed_by(f"{stance.cue} {stance.gap}"):
+        return act
     if _DEADLINE.search(f"{stance.cue} {after}") and not re.search(
         r"\bsa(?:id|ys?)\b|\btold\b", stance.cue
     ):
@@ -120,7 +108,11 @@ def act_of_cue(stance: Stance) -> Act | None:
         cue_class = class_of(word.strip(".,;:").lower())
         if cue_class is not None:
             rest = " ".join([*words[place + 1 :], after]).strip()
-            return _act(cue_class, word.lower(), rest, _negated(" ".join(words[:place])), stance)
+            before = " ".join(words[:place])
+            lacking = _FIRM.search(before) is None and _LACKING.search(before) is not None
+            if lacking and cue_class in _ASSENT:
+                return Act.REPORT
+            return _act(cue_class, word.lower(), rest, _negated(before), stance)
     return None
 
 
@@ -160,16 +152,13 @@ def _act(cue_class: CueClass, word: str, rest: str, negated: bool, stance: Stanc
         case CueClass.ASK:
             return (
                 Act.DEMAND
-                if re.search(r"^for\b|\bto \w+", rest)
+                if re.search(r"^(?:[\w.]+ ){0,3}for\b|\bto \w+", rest)
                 and not re.match(r"(?:about|whether|if|how|what|why)\b", rest)
                 else None
             )
         case CueClass.INSIST:
-            return (
-                Act.DEMAND
-                if re.match(r"on\b|upon\b", rest) or word.startswith("insistence")
-                else None
-            )
+            insists = re.match(r"on\b|upon\b", rest) or word.startswith("insistence")
+            return Act.DEMAND if insists or asks_by_bare_verb(stance.cue, content) else None
         case CueClass.WANT:
             if negated or re.match(r"(?:to|peace|an end|nothing)\b", rest):
                 return None

@@ -23,7 +23,11 @@ CONDITIONS = signals(
     r"|after|when|once|on (?:the )?condition)\b|\bonly (?:then|if)\b",
     r"\b(?:provided that|on (?:the )?condition (?:that|of)(?! anonymity)|only (?:negotiate|talk"
     r"|sign|agree|stop|meet|discuss|withdraw) (?:when|if|after|once))\b",
-    r"\b(?:pre-?condition|prerequisite|conditional (?:on|upon))\b",
+    r"\b(?:pre-?condition|prerequisite|conditional (?:on|upon))\b"
+    r"|\b(?:as|is|was|be|been) (?:a|the|one|its|his|her|their) (?:\w+ )?condition (?:for|of)\b",
+    r"\bno (?:\w+ ){1,3}?(?:can|could|may|must) (?:\w+ )?be (?:\w+ ){1,2}?(?:over the heads"
+    r"|behind the backs?|without)\b",
+    r"\b(?:is|are|was|were) for (?:\w+ ){1,6}to (?:decide|take|choose|settle|answer)\b",
 )
 
 DEMANDS = signals(
@@ -40,18 +44,21 @@ DEMANDS = signals(
     r"(?:not |also |now |first |never |therefore |only )*(?!take place\b|happen\b|arrive\b"
     r"|begin\b|start\b|last\b)\w+",
     r"\bought to\b",
+    r"(?<!\bmight )(?<!\bmay )(?<!\bcould )(?<!\bwould )"
     r"\b(?:has|have|had) to (?!do with\b|say\b|be said\b|wait\b|admit\b|offer\b|acknowledge\b"
     r"|discuss\b)(?:be )?\w+",
     r"\b(?<!no )needs? to (?!be (?:\w+ )?(?:seen|clarified|signed|finali[sz]ed|approved|done"
     r"|agreed|worked out|completed)\b|know\b|win\b|see\b|understand\b|wait\b)\w+",
-    r"\bneeded to (?!win\b|survive\b|rebuild\b|know\b)\w+",
+    r"(?<!\bwas )(?<!\bis )\bneeded to (?!win\b|survive\b|rebuild\b|know\b)\w+",
     r"\b(?:we|i) (?:really |also |now |just |still )?(?:need|require|expect|demand|want) "
     r"(?:a |an |the |more |real |strong\w* |clear |our |all |them to|him to|her to|you to)",
-    r"\b(?:is|was|would be|it's) (?:also |very |absolutely |therefore )*(?:necessary|important"
-    r"|essential|imperative|crucial|vital|needed|required|time) (?:to (?!note|say|remember"
+    r"(?<!work )(?<!time )(?<!discussion )\b(?:is|was|would be|it's) (?:also |very "
+    r"|absolutely |therefore )*(?:necessary|important|essential|imperative|crucial"
+    r"|vital|needed|required|time) (?:to (?!note|say|remember"
     r"|understand|see)|for|that)\b",
     r"\b(?:would like|want(?:s|ed)?) (?!to\b|peace\b|it\b)(?:\w+ ){1,5}?(?:to|out|back|included"
     r"|stopped|lifted|returned|removed|recogni[sz]ed)\b",
+    r"(?<!work )(?<!time )(?<!discussion )"
     r"\b(?:is|are|was|were|remains?|would be) (?:now |also |absolutely |very )*(?:essential"
     r"|crucial|vital|indispensable|imperative|a must|needed|required)\b(?=\W*$|[,.;]| to\b"
     r"| for (?:a|any|peace|us)\b)",
@@ -65,7 +72,10 @@ DEMANDS = signals(
     r"| result)(?=\W*\w)",
     r"\bmore (?:\w+ ){0,2}?(?:pressure|support|weapons|sanctions|aid|action"
     r"|pressure) (?:\w+ ){0,4}?(?:is|are|was|were) (?:\w+ )?(?:needed|required|necessary)\b",
-    r"\bit is (?:up to|for) (?:\w+ ){1,3}to\b",
+    r"\bit (?:is|was|would be|remains|remained) (?:now |also )?(?:up to|for) (?:\w+ ){1,4}?to\b",
+    r"\b(?<!no )(?:requires?d?|need(?:s|ed)?) (?:first )?(?:an?|the|at least|hard|real"
+    r"|clear|strong|binding|firm|written|painful) (?!(?:break|rest|moment|minute|few|lot|bit|look"
+    r"|visa|lawyer|doctor)\b)\w+",
     r"\bball is in\b",
     r"\blet (?:them|him|her) (?:stop|withdraw|leave|show|prove)\b",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onetext.reading.acts.patterns import ACTOR, GIVE_UP, STRIKE, WE, signals
+from onetext.reading.acts.patterns import ACTOR, DEAL, GIVE_UP, STRIKE, WE, signals
 from onetext.record.statements import Act
 
 DENIALS = signals(
@@ -55,6 +55,23 @@ THREATS = signals(
     own=False,
 )
 
+ADVANCES = signals(
+    Act.THREATEN,
+    rf"\b(?:{WE}|forces|troops|army|armies|military|soldiers|units) (?:will|would|shall|are going"
+    r" to|is going to) (?:\w+ ){0,2}?(?:advance|march|invade|push (?:on|further)|press on|take"
+    r"|seize|capture|conquer)\b(?! (?:part|place|steps|note|into account|care|over|back))",
+    own=True,
+)  # what one's own troops would do, where somebody warns of it
+
+FIGHTING_ON = signals(
+    Act.THREATEN,
+    r"\b(?:will|would|shall|(?:is|are) going to) (?:\w+ )?(?:go on|keep|continue) (?:fighting|to"
+    r" fight|advancing|attacking|striking)\b",
+    rf"\b(?:{WE}|forces|troops|army|armies|military|soldiers|units) (?:will|would|shall) (?:\w+ )"
+    r"{0,2}?(?:advance|march|invade)\b(?=.{0,120}\b(?:if|unless|until|otherwise)\b)",
+    own=True,
+)
+
 REFUSALS = signals(
     Act.REJECT,
     r"\bunacceptable\b",
@@ -78,17 +95,22 @@ REFUSALS = signals(
     r"|\bnothing to (?:discuss|negotiate|talk about)\b",
     r"\bcan not be (?:a |the |any )*(?:basis|compromise|concession|question|discussion"
     r"|agreement)\b",
-    r"\b(?:not|never) (?:be )?(?:suit|suitable|an option|on the table)\b",
+    r"\b(?:not|never) (?:be )?(?:suit|suitable|an option|on the table)\b|\boff the table\b",
     r"\bnot under any circumstances\b|\bunder no circumstances\b",
     r"\b(?:no|not any) (?:reason|sense|point) (?:to|in) (?:discuss|negotiat|accept|sign|meet"
     r"|talk)\w*",
     r"\b(?:categorically|flatly|firmly|strongly|totally) (?:reject|oppose|against)\w*",
-    r"\b(?:is|are|was|were|am|be) (?:\w+ )?(?:against|opposed to)\b(?! (?:it|him|her|them|us)\b)",
+    r"\b(?:is|are|was|were|am|be) (?:\w+ly |also |still |always |now |all )?(?:against|opposed to)"
+    r"\b(?! (?:it|him|her|them|us)\b)",
+    r"\b(?:unconstructive|unworkable|unsuitable|unsatisfactory)\b",
+    rf"\b{DEAL} (?:[\w-]+ ){{0,6}}?would (?:only |merely |just |simply |in fact )?(?:prolong"
+    r"|worsen|reward|embolden|legitimi[sz]e|encourage)\b",
 )
 
 OWN_REFUSALS = signals(
     Act.REJECT,
-    rf"\b(?:will|would|shall|can|could|do|does|did|is|are|am|was|were|has|have|had) (?:not|never)"
+    rf"\b(?:(?:will|would|shall|can|could|do|does|did|is|are|am|was|were) (?:not|never)"
+    rf"|(?:has|have|had) never)"
     rf" (?:\w+ly )?(?:be )?(?:\w+ )?(?:ready to |willing to |prepared to |going to |planning to "
     rf"|intend to )?(?:ever )?"
     rf"{GIVE_UP}\b(?! the fact| in good)",
@@ -99,5 +121,9 @@ OWN_REFUSALS = signals(
     r"\b(?:do|does|did) not (?:need|agree|consent|see the (?:need|point)|see any)\b|\b(?:we|i"
     r"|they|he|she|it) (?:strongly |totally |fundamentally )?disagrees?d?\b",
     r"\bnot (?:going to|intend to|plan to|see any reason to) (?:change|move|budge|soften)\b",
+    r"\b(?:not|never|far from) (?:\w+ )?(?:satisfied|happy|content|comfortable|pleased) (?:with"
+    r"|about)\b(?! (?:\w+ )?(?:pace|speed|progress))",
+    r"\b(?:dissatisfied|displeased|unhappy|discontented|uncomfortable) (?:with|about|over)\b"
+    r"(?! (?:\w+ )?(?:pace|speed|progress))",
     own=True,
 )

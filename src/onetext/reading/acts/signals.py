@@ -13,13 +13,15 @@ from collections.abc import Sequence
 
 from onetext.reading.acts.blame import BLAME
 from onetext.reading.acts.demands import CONDITIONS, DEMANDS, OWN_DEMANDS
-from onetext.reading.acts.openings import COMMITMENTS, OPENINGS
+from onetext.reading.acts.openings import COMMITMENTS, CONDITIONAL, OPENINGS
 from onetext.reading.acts.patterns import Signal
-from onetext.reading.acts.refusals import DENIALS, OWN_REFUSALS, REFUSALS, THREATS
+from onetext.reading.acts.refusals import DENIALS, FIGHTING_ON, OWN_REFUSALS, REFUSALS, THREATS
 from onetext.reading.parties import parties_of_phrase
 from onetext.record.statements import Act
 
 SUBJECT_WORDS = 8
+LOOK_BACK_CHARS = 120  # how far before a signal a negation, "if" or "whether" may stand
+_TOGETHER = re.compile(r"(?P<first>(?:[A-Z][\w.]+ ?){1,3}),? and (?:the )?(?:[A-Z][\w.]+ ?){0,3}$")
 _ASKED = re.compile(
     r"\b(?:how|whether|why|where|who|which|(?:we|i|you) had)(?: \w+){0,4} ?$|\bwhat \w+ $",
     re.IGNORECASE,
@@ -27,11 +29,22 @@ _ASKED = re.compile(
 _CLAUSE = re.compile(
     r"[,;:!?…]|(?<![A-Z])\.|\b(?:that|and|but|because|if|when|while|who|which)\b", re.IGNORECASE
 )
+_SUPPOSED = re.compile(r"\b(?:if|unless|whether|in case)\b[^,;.]{0,60}$", re.IGNORECASE)
+_HYPOTHETICAL = frozenset({Act.REJECT, Act.ACCUSE, Act.ACCEPT})
+_NOT = re.compile(
+    r"\b(?:not|never|no longer|hardly|far from|nor|neither)"
+    r" (?!only |just |merely )(?:\w+ly |very |yet |a |an )?$",
+    re.IGNORECASE,
+)
+_ACCEPTABLE = re.compile(r"\b(?:acceptable|basis|accept)\b", re.IGNORECASE)
+_NEGATED = {Act.ACCEPT: Act.REJECT, Act.OPEN: Act.REJECT, Act.OFFER: Act.REPORT}
 
 FAMILIES: tuple[tuple[Signal, ...], ...] = (
     DENIALS,
     THREATS,
+    FIGHTING_ON,
     REFUSALS,
+    CONDITIONAL,
     CONDITIONS,
     OWN_REFUSALS,
     OPENINGS[3:5],  # "ready to discuss", "did not rule out": before what they might also demand
@@ -56,16 +69,28 @@ def signalled(
     for family in families:
         for act, pattern, own in family:
             for found in pattern.finditer(words):
-                if act is Act.DEMAND and _ASKED.search(words[: found.start()]):
+                before = words[max(0, found.start() - LOOK_BACK_CHARS) : found.start()]
+                if act is Act.DEMAND and _ASKED.search(before):
                     continue
-                if not own:
-                    return act
-                subjects = _subjects(words, found)
-                if subjects <= own_parties:
-                    return act
-                if act is Act.REJECT and party and party not in subjects:
-                    return Act.ACCUSE
+                if act in _HYPOTHETICAL and _SUPPOSED.search(before):
+                    continue
+                if own and not (subjects := _subjects(words, found)) <= own_parties:
+                    if act is Act.REJECT and party and party not in subjects:
+                        return Act.ACCUSE
+                    if act is Act.REJECT or not _joined_by(own_parties, before):
+                        continue
+                if act in _NEGATED and _NOT.search(before):
+                    if act is Act.OPEN and not _ACCEPTABLE.search(found[0]):
+                        continue
+                    return _NEGATED[act]
+                return act
     return None
+
+
+def _joined_by(own_parties: set[str], before: str) -> bool:
+    """Whether another party acts together with the speaker's: "Northland and Southland will"."""
+    found = _TOGETHER.search(before)
+    return found is not None and bool(own_parties & set(parties_of_phrase(found["first"])))
 
 
 def _subjects(words: str, found: re.Match[str]) -> set[str]:

@@ -34,15 +34,35 @@ _NOT_IN_NAME = (
     r"|more|such)\b)"
 )
 _MATTER = re.compile(
-    rf"(?:\b{_NOT_IN_NAME}[\w’'.-]+\s+){{0,4}}\b{_MATTERS}\b"
-    r"(?:\s+(?:of|on|for|along|from|with|between|over|to)\s+(?:the\s+|an?\s+|its\s+"
-    r"|their\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]*){0,2})?",
+    r"(?:\b(?:transfer|cession|use|return|recognition|seizure|confiscation|monitoring|limits?"
+    r"|size|postponement|deployment|withdrawal|exchange)\s+(?:of|on)\s+(?:the\s+|an?\s+)?)?"
+    rf"(?:\b{_NOT_IN_NAME}[\w’'.-]+\s+){{0,4}}\b(?:\w+-)?{_MATTERS}\b"
+    r"(?:\s+to\s+(?:end|stop|settle)\s+the\s+\w+"
+    r"|\s+(?:of|on|for|along|from|with|between|over|to(?=\s+(?:the|an?|its|their|(?-i:[A-Z]))))\s+"
+    rf"(?:the\s+|an?\s+|its\s+|their\s+)?[\w’'-]+(?:\s+{_NOT_IN_NAME}(?!\w+ed\b)[\w’'-]+"
+    r"|\s+of\s+\w+){0,3})?",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"\b(?:the\s+)?((?:[A-Z]\.){2,}|[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})")
 _LOOSE_END = re.compile(
-    r"\s+(?:of|on|for|along|from|with|between|over|to|the|a|an|its|their|and|or)$", re.IGNORECASE
+    r"(?:\s+(?:of|on|for|along|from|with|between|over|to|the|a|an|its|their|and|or|in|at|by|after"
+    r"|that|which|who|also|not|into|as))+$",
+    re.IGNORECASE,
 )
+_PREDICATE = re.compile(
+    r"\s(?:be|is|are|was|were|should|must|shall|would|will|can|could|may|might|has|have|had|do|does"
+    r"|did|depend|stay|remain|withdraw|start|stop|leave|that|which|who|because|so)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_OWN_SUBJECT = re.compile(
+    r"^(?:to |(?:we|i|he|she|it|they) (?:will|would|shall|can|could|must|should|had to|have to"
+    r"|has to|needs? to)? ?(?:not )?)",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(
+    r"(?:|we|i|he|she|it|they|you|this|that|these|much|more|all|there|one|nothing)", re.IGNORECASE
+)
+_NOUN_PHRASE = re.compile(r"(?:the|an?|its|his|her|their|our|all|any) (?!\w+ly\b)", re.IGNORECASE)
 _GERUND = re.compile(r"[“\"‘]?(?:\w+ly )?[a-z]{3,}ing (?:the|a|an|its|all|any|[A-Z])")
 _TOLD = re.compile(r"t(?:old|ell|ells|elling)\b", re.IGNORECASE)
 _AGAINST = frozenset({Act.ACCUSE, Act.THREATEN})
@@ -70,7 +90,10 @@ def target_of(text: str, attribution: Attribution, act: Act, sentence: Span) -> 
         for words in places:
             if found := _first(pattern, words, opens=words is not gap):
                 return found
-    return _few_words(contents[0]) if len(contents[0].split()) <= SHORT_CONTENT_WORDS else None
+    if len(contents[0].split()) > SHORT_CONTENT_WORDS and not _NOUN_PHRASE.match(contents[0]):
+        return None
+    words = _few_words(_PREDICATE.sub("", _OWN_SUBJECT.sub("", contents[0])))
+    return None if _EMPTY.fullmatch(words) else words
 
 
 def _gap(text: str, attribution: Attribution, sentence: Span) -> str:
@@ -88,10 +111,13 @@ def _first(pattern: re.Pattern[str], words: str, *, opens: bool) -> str | None:
         first = opens and _opens(words, found.start())
         if pattern is _NAMES and first and not _known_name(name):
             continue
-        if pattern is _NAMES and name in ("I", "X"):
+        if pattern is _NAMES and (name in ("I", "X") or _ACTS.match(words, found.end())):
             continue
         return _few_words(name)
     return None
+
+
+_ACTS = re.compile(r" (?:troops|forces|army|military|soldiers)?\b ?(?:will|would|shall)\b")
 
 
 def _opens(words: str, place: int) -> bool:
