@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,9 @@ BAD = {
 }
 
 
-def run(*arguments: str, cwd: Path, **more: object) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, cwd: Path, preexec_fn: Callable[[], None] | None = None
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [ONETEXT, *arguments],
         cwd=cwd,
@@ -46,7 +49,7 @@ def run(*arguments: str, cwd: Path, **more: object) -> subprocess.CompletedProce
         timeout=240,
         check=False,
         env={**os.environ, "ONETEXT_AUTHOR": "desk"},
-        **more,  # type: ignore[call-overload] # preexec_fn, for one test
+        preexec_fn=preexec_fn,  # sets a limit on file sizes in one test
     )
 
 

@@ -19,7 +19,7 @@ import pytest
 from onetext.reading.acts import act_of, topic_of
 from onetext.reading.attributions import Attribution
 from onetext.reading.dates import carry, said_on
-from onetext.reading.meetings import find_meetings
+from onetext.reading.events.meetings import find_meetings
 from onetext.reading.sentences import sentence_at
 from onetext.record.documents import Block, BlockKind, Document
 from onetext.text.spans import Span

@@ -134,7 +134,7 @@ def _results(
 
 def _known_to(kept: Record | None) -> tuple[tuple[str, ...], dict[str, str]]:
     """The parties and people that the record knows when the command starts."""
-    from onetext.reading.known import known_parties, known_people
+    from onetext.reading.who.known import known_parties, known_people
 
     if kept is None:
         return (), {}

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onetext.reading.acts import act_of, addressee_of, target_of, topic_of, venue_of, via_of
-from onetext.reading.affiliation import party_mentions, with_parties
 from onetext.reading.attributions import Attribution, Tagger
-from onetext.reading.bodies import acronyms_of, owners_of
-from onetext.reading.cast import people_of
 from onetext.reading.dates import carry, said_on
-from onetext.reading.dialogue import Spoken, mentions_of, pronoun_mentions, who_speaks
-from onetext.reading.meetings import find_meetings
-from onetext.reading.nearness import Company
-from onetext.reading.proposals import find_proposals
+from onetext.reading.events.meetings import find_meetings
+from onetext.reading.events.proposals import find_proposals
 from onetext.reading.quotation import kind_of, quotations
 from onetext.reading.sentences import sentence_at
-from onetext.reading.sides import sides_in
 from onetext.reading.stage import Stage, set_stage
-from onetext.reading.surroundings import Surroundings
+from onetext.reading.who.affiliation import party_mentions, with_parties
+from onetext.reading.who.bodies import acronyms_of, owners_of
+from onetext.reading.who.cast import people_of
+from onetext.reading.who.dialogue import Spoken, mentions_of, pronoun_mentions, who_speaks
+from onetext.reading.who.nearness import Company
+from onetext.reading.who.sides import sides_in
+from onetext.reading.who.surroundings import Surroundings
 from onetext.record.documents import Document
 from onetext.record.passages import Passage
 from onetext.record.statements import Person, Reading, Statement

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onetext.reading.names import Run, Word, runs, words_of
 from onetext.reading.sentences import sentences
+from onetext.reading.who.names import Run, Word, runs, words_of
 from onetext.record.documents import Block, BlockKind, Document
 from onetext.text.spans import Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from onetext.reading.known import known_parties, known_people
+from onetext.reading.who.known import known_parties, known_people
 from onetext.record.statements import Person
 from onetext.record.views import RecordedPerson, SourceNote, Verdict
 

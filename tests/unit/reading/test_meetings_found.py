@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from onetext.reading.meetings import find_meetings
-from onetext.reading.proposals import find_proposals
+from onetext.reading.events.meetings import find_meetings
+from onetext.reading.events.proposals import find_proposals
 from onetext.record.documents import Block, BlockKind, Document
 from onetext.record.statements import Meeting, MeetingStatus
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onetext.reading.proposals import find_proposals
+from onetext.reading.events.proposals import find_proposals
 from onetext.record.documents import Block, BlockKind, Document
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from onetext.reading.affiliation import party_mentions, with_parties
-from onetext.reading.cast import Character, people_of
 from onetext.reading.documents import document_from_text
-from onetext.reading.nearness import Company
-from onetext.reading.personhood import Gender
 from onetext.reading.quotation import quotations
 from onetext.reading.stage import set_stage
+from onetext.reading.who.affiliation import party_mentions, with_parties
+from onetext.reading.who.cast import Character, people_of
+from onetext.reading.who.nearness import Company
+from onetext.reading.who.personhood import Gender
 
 
 def cast(text: str, known_parties: tuple[str, ...] = ()) -> dict[str, Character]:

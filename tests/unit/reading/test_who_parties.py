@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onetext.reading.parties import parties_of_phrase, party_named, party_of_phrase
+from onetext.reading.who.parties import parties_of_phrase, party_named, party_of_phrase
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from onetext.reading.documents import document_from_text
 from onetext.reading.reader import read_document
 from onetext.reading.rules import RuleTagger
-from onetext.reading.sides import sides_in
+from onetext.reading.who.sides import sides_in
 
 
 @pytest.mark.parametrize(

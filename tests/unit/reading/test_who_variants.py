@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onetext.reading.variants import clean, folded_name, same_given_name, same_surname
+from onetext.reading.who.variants import clean, folded_name, same_given_name, same_surname
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from onetext.reading.acts.demands import CONDITIONS, DEMANDS, OWN_DEMANDS
 from onetext.reading.acts.openings import COMMITMENTS, CONDITIONAL, OPENINGS
 from onetext.reading.acts.patterns import Signal
 from onetext.reading.acts.refusals import DENIALS, FIGHTING_ON, OWN_REFUSALS, REFUSALS, THREATS
-from onetext.reading.parties import parties_of_phrase
+from onetext.reading.who.parties import parties_of_phrase
 from onetext.record.statements import Act
 
 SUBJECT_WORDS = 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onetext.reading.attributions import Attribution
-from onetext.reading.parties import party_named
+from onetext.reading.who.parties import party_named
 from onetext.record.statements import Act
 from onetext.text.spans import Span
 

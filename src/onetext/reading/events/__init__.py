@@ -1,0 +1,1 @@
+"""Meetings and proposals that a document tells of."""
