@@ -5,7 +5,7 @@
 | accept | accepts; with conditions where the words state one, or accept a part only |
 | open, offer | open |
 | reject | rejects |
-| demand | demands otherwise |
+| demand | demands otherwise; that others accept the text: accepts |
 | report, threaten, accuse, deny | none |
 
 Whatever the act, words that tell of a refusal to say anything make it silent. Conditions and
@@ -52,6 +52,16 @@ _SILENCE = re.compile(
     re.IGNORECASE,
 )
 
+_OTHERS_ACCEPT = re.compile(
+    r"\b(?:accept|agree(?:s|d)? to|sign|endorse|approve|adopt|back)(?:s|ed|ing)?\b"
+    r"(?: (?:to|of|on|up))? (?:\w+ ){0,3}(?:plan|draft|proposal|framework|text|terms|deal"
+    r"|agreement)\b",
+    re.IGNORECASE,
+)
+_AMENDED = re.compile(
+    r"\b(?:must|should|any|changed?|revised?|amended|different|not)\b", re.IGNORECASE
+)
+
 
 def stance_of(statement: Statement) -> Stance | None:
     """The stance that a statement takes by its act and its words, or None where it takes none."""
@@ -61,7 +71,14 @@ def stance_of(statement: Statement) -> Stance | None:
     stance = BY_ACT[statement.act]
     if stance is Stance.ACCEPTS and states_condition(statement.words):
         return Stance.ACCEPTS_WITH_CONDITIONS
+    if stance is Stance.DEMANDS_OTHERWISE and presses_the_text(statement.words):
+        return Stance.ACCEPTS
     return stance
+
+
+def presses_the_text(words: str) -> bool:
+    """Whether English words ask others to accept the text as it is: who asks that accepts it."""
+    return _OTHERS_ACCEPT.search(words) is not None and _AMENDED.search(words) is None
 
 
 def states_condition(words: str) -> bool:

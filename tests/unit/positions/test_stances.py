@@ -92,3 +92,18 @@ def test_declining_to_speak_is_silence(words: str, cue: str | None) -> None:
 def test_declining_something_else_is_no_silence() -> None:
     """To decline an offer is to refuse it, not to be silent."""
     assert stance_of(made("they declined to sign the draft", Act.REJECT)) is Stance.REJECTS
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("Southland to accept the plan by Thursday", Stance.ACCEPTS),
+        ("both sides sign the revised draft", Stance.DEMANDS_OTHERWISE),
+        ("any plan must end the war for good", Stance.DEMANDS_OTHERWISE),
+        ("Southland must not sign the deal", Stance.DEMANDS_OTHERWISE),
+        ("the ports be opened", Stance.DEMANDS_OTHERWISE),
+    ],
+)
+def test_who_demands_that_others_accept_the_text_accepts_it(words: str, stance: Stance) -> None:
+    """A demand to take the text as it is is no demand for another text."""
+    assert stance_of(made(words, Act.DEMAND)) is stance
