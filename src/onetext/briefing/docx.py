@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 
 from onetext.briefing.brief import Brief, Claim, Event, Quote
@@ -76,6 +77,11 @@ def _matrix(word: WordDocument, brief: Brief) -> None:
             )
             marks = _marks(cell.quotes[0].citations) if cell.quotes else ""
             place.text = f"{cell.sign} {cell.stance}{stale}{marks}".strip()
+    for number, row in enumerate(table.rows):
+        properties = row._tr.get_or_add_trPr()  # python-docx has no name for these two
+        properties.append(OxmlElement("w:cantSplit"))
+        if number == 0:
+            properties.append(OxmlElement("w:tblHeader"))
     if brief.unspoken:
         word.add_paragraph(_plain(f"No evidence from anybody: {'; '.join(brief.unspoken)}."))
     if brief.onlookers:

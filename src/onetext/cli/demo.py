@@ -81,7 +81,7 @@ def _building(record: Path, drafts: Sequence[Path], dispatches: Sequence[Path]) 
         Step("Making the record", ("init", str(record), "--name", NAME)),
         Step(
             f"Adding {len(drafts)} drafts",
-            ("text", "add", *named, *map(str, drafts)),
+            ("text", "add", *named, "--visibility", "public", *map(str, drafts)),
         ),
         Step(
             f"Reading {len(dispatches)} dispatches",
@@ -90,6 +90,10 @@ def _building(record: Path, drafts: Sequence[Path], dispatches: Sequence[Path]) 
         Step(
             f"Accepting by rule what the reader is at least {MIN_CONFIDENCE} sure of",
             ("review", *named, *sure),
+        ),
+        Step(
+            "Accepting the meetings as the dispatches tell them",
+            ("review", *named, "--what", "meetings", "--accept-all"),
         ),
     ]
 
@@ -138,7 +142,7 @@ def next_commands(record: Path, folder: Path, last_day: date) -> list[tuple[str,
     return [
         ("state", *named, "--as-of", str(last_day), "--cell", "Russia", "Territory"),
         ("changes", *named, "--since", "2025-12-24"),
-        ("review", *named, "--what", "meetings", "--limit", "10"),
+        ("review", *named, "--limit", "10"),
         ("brief", *named, "-o", str(folder / "brief.docx"), "--as-of", str(FIRST_DAY)),
     ]
 
