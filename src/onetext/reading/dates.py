@@ -29,6 +29,8 @@ _OTHER_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
+# "GENEVA, March 5, 2030 (AFP) - ": when the report was sent, not when anything was said.
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,40}(?:,[^—–\n]{0,40}?)?(?:\([^()\n]{2,40}\))?\s*[—–-]\s")
 
 
 def said_on(
@@ -50,7 +52,10 @@ def said_on(
     if anchor is None:
         return None
     sentence = sentence_at(text, paragraph, anchor)
+    dateline = _DATELINE.match(text, paragraph.start, paragraph.end)
     for day in days_in(text, sentence):
+        if dateline and day.span.start < dateline.end():
+            continue
         inside = any(content.overlaps(day.span) for content in attribution.content)
         if inside or not _attached(text, attribution, anchor, sentence, day.span):
             continue

@@ -41,6 +41,11 @@ def day_of(text: str, published: date | None = WEDNESDAY, cue: str = "said") -> 
         ("Berg had said on Monday that the talks were long.", date(2031, 5, 12)),
         ("Berg said hours before the vote on Tuesday that the talks were long.", None),
         ("Berg said last week that the talks were long.", None),
+        (
+            "HARBOUR CITY, May 14, 2031 (LPA) - Berg said on Tuesday that the talks were long.",
+            date(2031, 5, 13),
+        ),
+        ("HARBOUR CITY, May 14 (LPA) — Berg said that the talks were long.", None),
         ("Berg said that the talks were long.", None),
         ("Berg, who met the envoys on Monday, said the talks were long.", None),
         ("Berg said, two days before the vote on Sunday, that the talks were long.", None),
