@@ -31,6 +31,8 @@ FURNITURE = [
     ("navigation", "Home > World > Northland"),
     ("navigation", "Image 3 of 7"),
     ("navigation", "Load more"),
+    ("navigation", "Main Menu"),
+    ("navigation", "date 2031-01-27 Left Menu"),
     ("navigation", "Back to top"),
     ("sharing", "Share this article"),
     ("sharing", "Facebook Twitter WhatsApp Email Copy link"),

@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
         r"^(?:home|menu|search|sections?|log ?in|log ?out|sign in|my account|close|next|previous|contents?"
         r"|(?:next|previous) (?:article|story|post)|(?:load|show|see|view|read) (?:more|all|less)"
         r"|(?:see|view|show) all[\w ]*|continue reading|expand|breaking(?: news)?|live|latest|top|trending"
+        r"|(?:[\w-]+ ){0,3}(?:main|left|right|top|side|site|mobile|primary|footer|header) menu"
         r"|in this (?:article|story)|table of contents|site map|contact(?: us)?|about(?: us)?|help|faq)"
         r"\W*$",
         r"^(?:list|slide|image|photo|picture|item|page|video|gallery|story) \d+ of \d+.*",
