@@ -5,7 +5,8 @@
 2. A word is as telling as it is rare: ln((n + 1) / k) / ln(n + 1) for a word that k of the n
    issues have; 1 where only one has it. The same holds for a topic.
 3. A shared word of a wording brings 0.6 points times how telling it is; a word of the label
-   0.6 * (1 + 1 / m), where the label has m telling words.
+   0.6 * (1 + 1 / m), where the label has m telling words. A label of one word names its
+   issue: how rare that word is counts among the labels alone.
 
 Source of 2: inverse document frequency, Spärck Jones (1972), Journal of Documentation 28.
 """
@@ -80,13 +81,16 @@ class IssueWords:
         for wording in wordings:
             words.setdefault(wording.issue_id, set()).update(terms(wording.text, language))
         spread = Counter(term for issue in issues for term in words[issue.id])
+        among_labels = Counter(term for issue in issues for term in labels[issue.id])
+
+        def weight(term: str, label: set[str]) -> float:
+            if label == {term}:
+                return WORD_POINTS * 2 * self._telling(among_labels[term])
+            share = 1 + 1 / len(label) if term in label else 1
+            return WORD_POINTS * share * self._telling(spread[term])
+
         return {
-            issue.id: {
-                term: WORD_POINTS
-                * (1 + 1 / len(labels[issue.id]) if term in labels[issue.id] else 1)
-                * self._telling(spread[term])
-                for term in words[issue.id]
-            }
+            issue.id: {term: weight(term, labels[issue.id]) for term in words[issue.id]}
             for issue in issues
         }
 

@@ -5,7 +5,8 @@ The rule, for every issue:
 1. Shared words bring points, as `onetext.positions.issue_words` weighs them.
 2. Towards an issue with a definite topic, words count half where the statement has another
    definite topic, and 85 % where it has a vague one: "process" or "other".
-3. The same definite topic brings 1 point times how telling the topic is.
+3. The same definite topic brings 1 point times how telling the topic is; a topic without a
+   shared word counts only where no issue is reached by words.
 4. Confidence = 1 - 0.5 ** points. The issue is linked from 0.5 (one point) on, if its points
    are at least 60 % of those of the best issue; at most three issues are.
 5. A statement that reaches no issue and takes or leaves a plan, proposal or draft is about
@@ -83,7 +84,8 @@ class Linker:
             for (points, words, same_topic), issue_id in scored
             if confidence(points) >= THRESHOLD and points >= SHARE_OF_BEST * best
         ]
-        return sorted(links, key=lambda link: -link.confidence)[:MOST_ISSUES]
+        with_words = [link for link in links if link.words]
+        return sorted(with_words or links, key=lambda link: -link.confidence)[:MOST_ISSUES]
 
     def _points(self, statement: Statement, said: Said, issue: Issue) -> Points:
         points, words = self._words.shared(said, issue.id)

@@ -238,3 +238,22 @@ def test_a_language_without_a_stemmer_compares_the_words_themselves(new_desk: An
     found = wordings(drafts, desk.store.point_links())
     linker = Linker(desk.store.issues(), drafts, found)
     assert labels(linker, linker.links(said("mpaka huu ni mzuri"))) == ["Mpaka"]
+
+
+def test_a_label_of_one_word_names_its_issue_whatever_other_points_mention_it(
+    new_desk: Any,
+) -> None:
+    """Another point that mentions the ports takes nothing from the issue "Ports", and a topic
+    without a shared word does not stand beside it."""
+    desk = new_desk()
+    desk.issue("Border", Topic.TERRITORY)
+    points = {
+        "Border": "The border follows the river Lune.",
+        "Ports": "The ports are open to all ships.",
+        "Observers": "Observers watch the ceasefire in the ports.",
+    }
+    desk.draft("First draft", DAY, points)
+    drafts = desk.store.drafts()
+    linker = Linker(desk.store.issues(), drafts, wordings(drafts, desk.store.point_links()))
+    statement = said("We will not give up the ports", act=Act.REJECT, topic=Topic.TERRITORY)
+    assert labels(linker, linker.links(statement)) == ["Ports"]
