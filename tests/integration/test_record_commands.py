@@ -96,7 +96,7 @@ def test_review_accepts_by_a_rule_that_the_record_keeps(talks: Path) -> None:
     """The rule stands in every verdict that it gave."""
     done = run("review", "-r", talks, "--accept-all", "--min-confidence", "0.8")
     assert done.exit_code == 0
-    assert "Accepted 1 statements by the rule: confidence of at least 0.8" in done.stderr
+    assert "Accepted 1 statement by the rule: confidence of at least 0.8" in done.stderr
     with open_record(talks) as record:
         *_, last = record.store.entries()
     assert last.body["rule"] == "confidence of at least 0.8"

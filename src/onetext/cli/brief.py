@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from onetext.briefing import write_brief
+from onetext.briefing.write import write_brief
 from onetext.cli.options import as_of_option, known_on_option, record_option
 from onetext.wiring import open_record
 

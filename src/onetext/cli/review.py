@@ -103,7 +103,8 @@ def _accept(record: Record, asked: dict[str, Any]) -> Done:
 def _accept_all(record: Record, asked: dict[str, Any]) -> Done:
     rule = _rule(record, asked)
     ids = [pending.id for pending in queue(record.store, What(asked["what"]), rule)]
-    done = f"Accepted {len(ids)} {asked['what']} by the rule: {rule.words}."
+    number = f"1 {What(asked['what']).one}" if len(ids) == 1 else f"{len(ids)} {asked['what']}"
+    done = f"Accepted {number} by the rule: {rule.words}."
     return done, record.accept(ids, rule=rule.words, reason=asked["reason"])
 
 

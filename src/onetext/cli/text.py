@@ -14,6 +14,7 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
+from onetext.briefing.words import counted
 from onetext.cli.options import Day, record_option
 from onetext.cli.text_outline import outline
 from onetext.errors import OnetextError, UnreadableFile
@@ -205,7 +206,8 @@ def _print(told: dict[str, Any]) -> None:
         return
     click.echo(
         f"{told['title']} ({told['date'] or 'no date'}): kept as {short_id(told['id'])}, "
-        f"{len(told['points'])} points linked, {told['issues_opened']} issues opened."
+        f"{counted(len(told['points']), 'point')} linked, "
+        f"{counted(told['issues_opened'], 'issue')} opened."
     )
     if not told["points"]:
         return

@@ -26,6 +26,11 @@ class What(StrEnum):
     PEOPLE = "people"
     PROPOSALS = "proposals"
 
+    @property
+    def one(self) -> str:
+        """The word for one of them."""
+        return "person" if self is What.PEOPLE else self.value.removesuffix("s")
+
 
 @dataclass(frozen=True, slots=True)
 class Pending:

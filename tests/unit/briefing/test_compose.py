@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from onetext.briefing import Brief, compose
+from onetext.briefing.brief import Brief
+from onetext.briefing.compose import compose
 from onetext.record.statements import Act, Meeting, MeetingStatus, Reading, Topic
 from onetext.record.views import Verdict
 from onetext.testing import make_document, make_statement, passage_of, sample_record

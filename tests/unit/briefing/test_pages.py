@@ -11,10 +11,10 @@ import docx
 import pytest
 from markdown_it import MarkdownIt
 
-from onetext.briefing import compose, write_brief
+from onetext.briefing.compose import compose
 from onetext.briefing.docx import render_docx
 from onetext.briefing.pages import escape_markdown, render_html, render_markdown
-from onetext.briefing.write import UnwritableBrief
+from onetext.briefing.write import UnwritableBrief, write_brief
 from onetext.record.files import UnwritableFile
 from onetext.record.record import Record
 from onetext.record.statements import Act, Reading, Topic
