@@ -16,7 +16,7 @@ def confidence(evidence: Sequence[float], calibration: Mapping[str, Any]) -> flo
     """The chance (0 to 1) that an attribution is right: half its content and its source.
 
     Args:
-        evidence: the numbers named by `decoding.EVIDENCE`.
+        evidence: the numbers named by `evidence.EVIDENCE`.
         calibration: "weights", one for each; "scores" ascending and "chances", the curve.
     """
     score = sum(a * b for a, b in zip(evidence, calibration["weights"], strict=True))
