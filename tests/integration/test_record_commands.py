@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -216,3 +217,14 @@ def test_help_ends_with_an_example(command: str) -> None:
     shown = run(command, "--help").stdout
     assert "Example:" in shown
     assert f"onetext {command}" in shown.split("Example:")[1]
+
+
+def test_verify_rebuilds_what_answers_on_demand(talks: Path) -> None:
+    """Answers that were tampered with are named, and derived anew from the entries."""
+    with sqlite3.connect(talks) as tampered:
+        tampered.execute("DELETE FROM issues")
+    assert run("verify", "-r", talks).exit_code == 1
+    rebuilt = run("verify", "-r", talks, "--rebuild")
+    assert rebuilt.exit_code == 0, rebuilt.stdout
+    with open_record(talks) as record:
+        assert [issue.label for issue in record.store.issues()]

@@ -53,7 +53,7 @@ def command(folder: Path, keep: bool, as_json: bool) -> None:
     \b
     Example:
       onetext demo
-      onetext demo --to /tmp/talks
+      onetext demo --to my-talks
     """
     record = folder / RECORD
     if keep:

@@ -16,8 +16,11 @@ from onetext.wiring import open_record
 
 @click.command()
 @record_option
+@click.option(
+    "--rebuild", is_flag=True, help="First derive every answering table anew from the entries."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
-def command(record: Path, as_json: bool) -> None:
+def command(record: Path, rebuild: bool, as_json: bool) -> None:
     """Check every entry against its digest, its predecessor, what it names and its source.
 
     Ends with exit code 1 if anything is wrong, after naming all of it.
@@ -25,8 +28,11 @@ def command(record: Path, as_json: bool) -> None:
     \b
     Example:
       onetext verify -r talks.onetext
+      onetext verify -r talks.onetext --rebuild
     """
     with open_record(record) as opened:
+        if rebuild:
+            opened.store.rebuild()
         proof = verify(opened.store)
     if as_json:
         found = {"record": str(record), "sound": proof.sound, **asdict(proof)}
