@@ -10,6 +10,7 @@ import click
 
 from onetext.briefing.write import write_brief
 from onetext.cli.options import as_of_option, known_on_option, record_option
+from onetext.cli.showing import say
 from onetext.wiring import open_record
 
 
@@ -73,5 +74,5 @@ def command(
         }
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
-        click.echo(f"Wrote {output}: {brief.headline.text}")
-        click.echo(f"{len(brief.sources)} sources, {brief.reading_time_min} min to read.")
+        say(f"Wrote {output}: {brief.headline.text}")
+        say(f"{len(brief.sources)} sources, {brief.reading_time_min} min to read.")

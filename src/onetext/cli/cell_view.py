@@ -5,10 +5,10 @@ from __future__ import annotations
 import textwrap
 
 from rich.console import Console
-from rich.text import Text
 
 from onetext.cli.matrix_view import stance_line
 from onetext.cli.statement_lines import DATED_BY, indented, outlet, quoted, reviewed, speaker
+from onetext.cli.terminal import Text
 from onetext.positions.values import Evidence, IssueLink, Position
 from onetext.record.record import short_id
 

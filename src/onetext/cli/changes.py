@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.text import Text
 
 from onetext.cli.options import Day, known_on_option, record_option
 from onetext.cli.statement_lines import indented, outlet, quoted
+from onetext.cli.terminal import Terminal, Text
 from onetext.positions.moves import changes as what_moved
 from onetext.positions.shapes import changes_shape
 from onetext.positions.values import Changes, Move, Position, Stance
@@ -55,7 +55,7 @@ def command(
     if as_json:
         click.echo(json.dumps(changes_shape(found), ensure_ascii=False, indent=1))
     else:
-        show(found, Console(highlight=False))
+        show(found, Terminal(highlight=False))
 
 
 def show(changes: Changes, console: Console) -> None:

@@ -18,6 +18,7 @@ import click
 from onetext.case import NAME
 from onetext.case.folder import BRIEF, RECORD, DemoProblem, claim, expect_earlier, place_case
 from onetext.cli.group import onetext
+from onetext.cli.showing import say
 
 FIRST_DAY = date(2025, 12, 3)
 MIN_CONFIDENCE = "0.6"
@@ -127,13 +128,13 @@ def _take(step: Step, place: str, as_json: bool) -> None:
 
 def _tell_what_next(folder: Path, last_day: date) -> None:
     record, brief = folder / RECORD, folder / BRIEF
-    click.echo(f"\nThe record:  {record}")
-    click.echo(f"The brief:   {brief}  (open it in a browser)")
-    click.echo(f"The case:    {folder / 'case' / 'README.md'}")
-    click.echo("\nTry next:")
+    say(f"\nThe record:  {record}")
+    say(f"The brief:   {brief}  (open it in a browser)")
+    say(f"The case:    {folder / 'case' / 'README.md'}")
+    say("\nTry next:")
     program = _program()
     for args in next_commands(record, folder, last_day):
-        click.echo(f"  {program} {shlex.join(args)}")
+        say(f"  {program} {shlex.join(args)}")
 
 
 def next_commands(record: Path, folder: Path, last_day: date) -> list[tuple[str, ...]]:

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import IO
 
 import click
-from rich.console import Console
 from rich.progress import track
 
 from onetext.cli.options import record_option
+from onetext.cli.showing import say
+from onetext.cli.terminal import Terminal
 from onetext.positions.tables import write_positions
 from onetext.record.files import make_folder, whole_file
 from onetext.record.store import Store
@@ -53,7 +54,7 @@ def command(record: Path, output: Path, as_json: bool) -> None:
         return
     for path, count in written.items():
         what = "entries" if path.endswith(".jsonl") else "rows"
-        click.echo(f"Wrote {path}: {count} {what}.", err=True)
+        say(f"Wrote {path}: {count} {what}.", err=True)
 
 
 def _write(store: Store, output: Path) -> Iterator[tuple[str, int]]:
@@ -74,7 +75,7 @@ def _write(store: Store, output: Path) -> Iterator[tuple[str, int]]:
 
 
 def _entries(store: Store, path: Path) -> int:
-    console = Console(stderr=True)
+    console = Terminal(stderr=True)
     count = 0
     with whole_file(path) as file:
         found = track(

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from onetext import __version__
+from onetext.cli.showing import shown
 from onetext.errors import OnetextError
 
 # Name of the command -> the module that holds it, as a click command called `command`,
@@ -57,7 +58,7 @@ class NamedProblem(click.ClickException):
     exit_code = 1
 
     def show(self, file: Any = None) -> None:
-        click.echo(f"onetext: {self.format_message()}", err=True, file=file)
+        click.echo(shown(f"onetext: {self.format_message()}"), err=True, file=file)
 
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.progress import track
 
 from onetext.cli.options import record_option
+from onetext.cli.showing import say
+from onetext.cli.terminal import Terminal
 from onetext.record.transfer import read_lines
 from onetext.wiring import import_record
 
@@ -27,10 +28,10 @@ def command(file: Path, record: Path, as_json: bool) -> None:
     Example:
       onetext import entries.jsonl -r copy.onetext
     """
-    console = Console(stderr=True)
+    console = Terminal(stderr=True)
     entries = track(read_lines(file), "Entries", console=console, disable=not console.is_terminal)
     count = import_record(entries, record)
     if as_json:
         click.echo(json.dumps({"record": str(record), "entries": count}))
     else:
-        click.echo(f"Imported {count} entries into the new record {record}.", err=True)
+        say(f"Imported {count} entries into the new record {record}.", err=True)

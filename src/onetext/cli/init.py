@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from onetext.cli.showing import say
 from onetext.wiring import create_record
 
 
@@ -29,5 +30,5 @@ def command(record: Path, name: str | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"record": str(record), "name": called, "author": author}))
         return
-    click.echo(f'Made the record "{called}" at {record}; you record as {author}.', err=True)
-    click.echo(f"Next: onetext read -r {record} FILE...", err=True)
+    say(f'Made the record "{called}" at {record}; you record as {author}.', err=True)
+    say(f"Next: onetext read -r {record} FILE...", err=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
-from rich.text import Text
 
 from onetext.briefing.words import SIGNS
 from onetext.cli.statement_lines import indented
+from onetext.cli.terminal import Text
 from onetext.positions.values import Matrix, Position, Stance
 from onetext.record.views import Issue
 
@@ -88,7 +88,7 @@ def _table(matrix: Matrix, issues: Sequence[Issue]) -> Table:
     return table
 
 
-def _cell(position: Position) -> Text:
+def _cell(position: Position) -> RenderableType:
     lines = [stance_line(position)]
     if position.evidence:
         lines.append(Text(counted(position)))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onetext.cli.options import Day
+from onetext.cli.showing import say
 
 if TYPE_CHECKING:
     from onetext.reading.batch import ReadFile, Settings
@@ -93,7 +94,7 @@ def command(
                 failed += result.problem is not None
                 _show(result, kept, as_json=as_json, several=several, visibility=visibility)
     if several and failed:
-        click.echo(f"onetext: {failed} of {len(paths)} files could not be read.", err=True)
+        say(f"onetext: {failed} of {len(paths)} files could not be read.", err=True)
     sys.exit(1 if failed else 0)
 
 
@@ -112,9 +113,9 @@ def _results(
     paths: list[Path], kept: Record | None, settings: Settings, *, reader: str, jobs: int
 ) -> Generator[ReadFile, None, None]:
     """Every file that is not yet in the record, read, with a progress bar on a terminal."""
-    from rich.console import Console
     from rich.progress import Progress
 
+    from onetext.cli.terminal import Terminal
     from onetext.reading.batch import read_files
     from onetext.wiring import tagger_named
 
@@ -127,7 +128,7 @@ def _results(
         contextlib.closing(
             read_files(pending, make_tagger=make_tagger, settings=settings, jobs=jobs)
         ) as read,
-        Progress(console=Console(stderr=True), disable=not shown, transient=True) as progress,
+        Progress(console=Terminal(stderr=True), disable=not shown, transient=True) as progress,
     ):
         yield from progress.track(read, total=len(pending), description="Reading")
 
@@ -150,7 +151,7 @@ def _known(path: Path, kept: Record | None) -> bool:
     digest = digest_of(path)
     known = kept.store.find_source(digest) if digest else None
     if known is not None:
-        click.echo(f"{path}: already in the record.", err=True)
+        say(f"{path}: already in the record.", err=True)
     return known is not None
 
 
@@ -167,7 +168,7 @@ def _show(
 
     reading = result.reading
     if reading is None:
-        click.echo(f"onetext: {result.problem}", err=True)
+        say(f"onetext: {result.problem}", err=True)
         return
     if kept is not None:
         received = kept.receive(
@@ -177,7 +178,7 @@ def _show(
             visibility=visibility,
         )
         told = "already in the record" if received.already else _counted(result)
-        click.echo(f"{result.path}: {told}.", err=as_json)
+        say(f"{result.path}: {told}.", err=as_json)
     if as_json:
         indent = None if several else 1
         click.echo(json.dumps(reading_as_json(reading), ensure_ascii=False, indent=indent))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
+from onetext.cli.terminal import Terminal, Text
 from onetext.record.statements import Reading, Statement, StatementKind
 
 WIDEST = 120
@@ -14,7 +13,7 @@ MOST_CHARS = 1200
 
 def print_reading(reading: Reading, *, origin: str) -> None:
     """Print a reading on standard output, at most 120 columns wide; no colours in a pipe."""
-    console = Console(highlight=False)
+    console = Terminal(highlight=False)
     console.width = min(console.width, WIDEST)
     document = reading.document
     console.print(Text(document.title or origin, style="bold"))
@@ -92,7 +91,7 @@ def _words(statement: Statement) -> Text:
 def _people(reading: Reading) -> Table:
     table = _table(("", 4), ("", 3), ("", 9))
     for person in reading.people:
-        table.add_row(person.name, person.party or "no party", "; ".join(person.roles))
+        _add(table, person.name, person.party or "no party", "; ".join(person.roles))
     return table
 
 
@@ -101,12 +100,17 @@ def _meetings(reading: Reading) -> Table:
     for meeting in reading.meetings:
         where = " · ".join(part for part in (meeting.place, meeting.on) if part)
         who = f" ({', '.join(meeting.participants)})" if meeting.participants else ""
-        table.add_row(where or "place not told", str(meeting.status), meeting.what + who)
+        _add(table, where or "place not told", str(meeting.status), meeting.what + who)
     return table
 
 
 def _proposals(reading: Reading) -> Table:
     table = _table(("", 4), ("", 3), ("", 9))
     for proposal in reading.proposals:
-        table.add_row(proposal.name, proposal.by or "", proposal.status or "")
+        _add(table, proposal.name, proposal.by or "", proposal.status or "")
     return table
+
+
+def _add(table: Table, *cells: str) -> None:
+    """A row of plain words: a bracket in a source is a bracket, and no markup."""
+    table.add_row(*(Text(cell) for cell in cells))

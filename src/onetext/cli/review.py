@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
 from onetext.cli.options import record_option
+from onetext.cli.showing import say
+from onetext.cli.terminal import Terminal, Text
 from onetext.errors import NotInRecord
 from onetext.positions.whole_text import WHOLE_TEXT
 from onetext.record.amendment import amended
@@ -74,7 +74,7 @@ def command(record: Path, as_json: bool, limit: int, **asked: Any) -> None:
             if as_json:
                 click.echo(json.dumps({"done": did, "entries": ids}, ensure_ascii=False))
             else:
-                click.echo(f"{did} Written as: {_shortened(ids)}.", err=True)
+                say(f"{did} Written as: {_shortened(ids)}.", err=True)
             return
         waiting = queue(opened.store, What(asked["what"]), _rule(opened, asked))
     if as_json:
@@ -175,7 +175,7 @@ def _issue(record: Record, label: str | None) -> str:
 
 def _list(waiting: list[Pending], count: int, what: str, record: Path) -> None:
     if not waiting:
-        click.echo(
+        say(
             f"No {what} wait for review. Read reports with: onetext read -r {record} FILE... "
             f"or see where the parties stand with: onetext state -r {record}",
             err=True,
@@ -188,8 +188,8 @@ def _list(waiting: list[Pending], count: int, what: str, record: Path) -> None:
         source = one.source.publisher or one.source.origin
         cells = (short_id(one.id), sure, one.who, one.act or "", words, source)
         table.add_row(*(Text(cell) for cell in cells))
-    Console().print(table)
-    click.echo(f"{len(waiting)} of {count} {what} that wait for review.", err=True)
+    Terminal().print(table)
+    say(f"{len(waiting)} of {count} {what} that wait for review.", err=True)
 
 
 def _as_json(one: Pending) -> dict[str, Any]:

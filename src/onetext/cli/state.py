@@ -8,11 +8,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.text import Text
 
 from onetext.cli import cell_view, matrix_view
 from onetext.cli.options import as_of_option, known_on_option, record_option
+from onetext.cli.terminal import Terminal, Text
 from onetext.positions.fold import matrix as state_of_play
 from onetext.positions.lookup import find_issue, find_party
 from onetext.positions.shapes import state_shape
@@ -73,7 +72,7 @@ def command(
     if as_json:
         click.echo(json.dumps(state_shape(wanted), ensure_ascii=False, indent=1))
         return
-    console = Console(highlight=False)
+    console = Terminal(highlight=False)
     if cell:
         cell_view.show(wanted.cells[0], console)
         return

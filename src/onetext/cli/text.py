@@ -11,11 +11,12 @@ from typing import Any
 
 import click
 import yaml
-from rich.console import Console
 from rich.table import Table
 
 from onetext.briefing.words import counted
 from onetext.cli.options import Day, record_option
+from onetext.cli.showing import say
+from onetext.cli.terminal import Terminal
 from onetext.cli.text_outline import outline
 from onetext.errors import OnetextError, UnreadableFile
 from onetext.positions.lineage import NEW, PointDecision, decide
@@ -78,7 +79,7 @@ def show(file: Path, as_json: bool, full: bool, encoding: str | None) -> None:
         click.echo(json.dumps(draft_json(draft), ensure_ascii=False, indent=2))
         return
     for line in outline(draft, full=full):
-        click.echo(line)
+        say(line)
 
 
 @command.command()
@@ -136,7 +137,7 @@ def add(
                 if len(files) == 1:
                     raise
                 failed = True
-                click.echo(f"onetext: {error}", err=True)
+                say(f"onetext: {error}", err=True)
                 continue
             draft = replace(
                 found.draft,
@@ -199,12 +200,12 @@ def _told(decision: PointDecision) -> dict[str, Any]:
 
 def _print(told: dict[str, Any]) -> None:
     if told["already"]:
-        click.echo(
+        say(
             f"{told['file']}: the record holds this draft already ({short_id(told['id'])}); "
             "nothing was changed."
         )
         return
-    click.echo(
+    say(
         f"{told['title']} ({told['date'] or 'no date'}): kept as {short_id(told['id'])}, "
         f"{counted(len(told['points']), 'point')} linked, "
         f"{counted(told['issues_opened'], 'issue')} opened."
@@ -217,10 +218,10 @@ def _print(told: dict[str, Any]) -> None:
         if how not in (NEW, "front matter"):
             how = f"{how} ({point['confidence']:.2f})"
         table.add_row(point["path"], point["issue"], point["topic"], how)
-    Console(width=None if sys.stdout.isatty() else 110, highlight=False).print(table)
+    Terminal(width=None if sys.stdout.isatty() else 110, highlight=False).print(table)
     if told["problems"]:
-        click.echo(f"{told['problems']} places to look at: onetext text {told['file']}", err=True)
-    click.echo()
+        say(f"{told['problems']} places to look at: onetext text {told['file']}", err=True)
+    say()
 
 
 def _issue_map(path: Path) -> dict[str, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from onetext.cli.options import record_option
+from onetext.cli.showing import say
 from onetext.record.verify import Proof, verify
 from onetext.wiring import open_record
 
@@ -45,12 +46,12 @@ def command(record: Path, rebuild: bool, as_json: bool) -> None:
 
 def _tell(proof: Proof, record: Path) -> None:
     for flaw in proof.flaws:
-        click.echo(flaw.sentence)
+        say(flaw.sentence)
     authors = ", ".join(proof.authors) or "nobody"
     if proof.sound:
-        click.echo(f"The record {record} is sound: {proof.entries} entries by {authors}.", err=True)
+        say(f"The record {record} is sound: {proof.entries} entries by {authors}.", err=True)
         return
-    click.echo(
+    say(
         f"onetext: The record {record} was checked, and {len(proof.flaws)} flaws were found in "
         f"{proof.entries} entries by {authors}. Take a copy from before, or import an export "
         "into a new record.",
