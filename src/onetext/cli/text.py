@@ -16,7 +16,7 @@ from rich.table import Table
 from onetext.briefing.words import counted
 from onetext.cli.options import Day, record_option
 from onetext.cli.showing import say
-from onetext.cli.terminal import Terminal
+from onetext.cli.terminal import Terminal, Text
 from onetext.cli.text_outline import outline
 from onetext.errors import OnetextError, UnreadableFile
 from onetext.positions.lineage import NEW, PointDecision, decide
@@ -217,7 +217,7 @@ def _print(told: dict[str, Any]) -> None:
         how = point["rule"]
         if how not in (NEW, "front matter"):
             how = f"{how} ({point['confidence']:.2f})"
-        table.add_row(point["path"], point["issue"], point["topic"], how)
+        table.add_row(*(Text(cell) for cell in (point["path"], point["issue"], point["topic"], how)))
     Terminal(width=None if sys.stdout.isatty() else 110, highlight=False).print(table)
     if told["problems"]:
         say(f"{told['problems']} places to look at: onetext text {told['file']}", err=True)
