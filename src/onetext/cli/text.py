@@ -217,7 +217,8 @@ def _print(told: dict[str, Any]) -> None:
         how = point["rule"]
         if how not in (NEW, "front matter"):
             how = f"{how} ({point['confidence']:.2f})"
-        table.add_row(*(Text(cell) for cell in (point["path"], point["issue"], point["topic"], how)))
+        cells = (point["path"], point["issue"], point["topic"], how)
+        table.add_row(*(Text(cell) for cell in cells))
     Terminal(width=None if sys.stdout.isatty() else 110, highlight=False).print(table)
     if told["problems"]:
         say(f"{told['problems']} places to look at: onetext text {told['file']}", err=True)
