@@ -100,7 +100,7 @@ def test_a_single_bad_file_ends_with_one(tmp_path: Path, name: str) -> None:
 
 
 def test_a_single_line_of_ten_megabytes_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    """A report has at most a million characters; what is longer is told so, and what to do."""
+    """A report has at most 400,000 characters; what is longer is told so, and what to do."""
     sentence = "Mira Sol said that Southland rejects the draft. "
     (tmp_path / "long.txt").write_text(sentence * (10_000_000 // len(sentence)), encoding="utf-8")
     done = run("read", "long.txt", "--json", cwd=tmp_path)

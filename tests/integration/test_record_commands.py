@@ -170,8 +170,9 @@ def test_an_export_can_be_one_table(talks: Path, tmp_path: Path) -> None:
     assert run("export", "-r", talks, "-o", tmp_path / "statements.csv").exit_code == 0
     assert (tmp_path / "statements.csv").read_text().count("\n") == 12
     assert run("export", "-r", talks, "-o", tmp_path / "fish.csv").exit_code == 2
-    assert run("export", "-r", talks, "-o", tmp_path / "2030.01").exit_code == 0
-    assert (tmp_path / "2030.01" / "entries.jsonl").exists()
+    assert run("export", "-r", talks, "-o", tmp_path / "fish.parquet").exit_code == 2
+    assert run("export", "-r", talks, "-o", tmp_path / "2030").exit_code == 0
+    assert (tmp_path / "2030" / "entries.jsonl").exists()
     over = run("export", "-r", talks, "-o", talks)
     assert over.exit_code == 1
     assert "was to be written, but file exists" in over.stderr

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from rich.table import Table
 
 from onetext.cli.group import onetext
-from onetext.cli.showing import shown
 from onetext.cli.terminal import Terminal, Text
+from onetext.text.showing import shown
 
 HOSTILE = "rejects\x1b[31m\x07 the \x9b2J\u202edraft\u2066"
 

@@ -55,7 +55,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A position as the matrix shows it, and the words behind it; `anchor` names its place."""
+    """A position as the matrix shows it, and the words behind it; `anchor` names its place.
+
+    `citations` are the sources of the statements that decide it; `quotes` are all, newest first.
+    """
 
     anchor: str
     party: str
@@ -65,6 +68,7 @@ class Cell:
     since: date | None
     stale_by_pct: float | None
     stale_since: str | None
+    citations: tuple[int, ...]
     quotes: tuple[Quote, ...]
 
 
@@ -129,6 +133,14 @@ class Brief:
             for label, cells in self.rows
             if label not in self.unspoken
         )
+
+    @property
+    def waiting(self) -> str:
+        """How many statements nobody has reviewed, in a sentence."""
+        number = self.matrix.pending
+        if number == 1:
+            return "1 statement waits for review and does not count."
+        return f"{number} statements wait for review and do not count."
 
     @property
     def unspoken(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from onetext.briefing.brief import CitedSource, Quote
 from onetext.positions.values import Evidence
@@ -24,13 +25,14 @@ class Bibliography:
         """The number of a draft."""
         draft = recorded.draft
         if recorded.id not in self._cited:
+            addresses = map(address_in, (*draft.sources, recorded.origin))
             self._cited[recorded.id] = CitedSource(
                 number=len(self._cited) + 1,
                 title=draft.title,
                 publisher=draft.by,
                 agencies=(),
                 dated=draft.dated,
-                address=next(iter(draft.sources), None) or address_in(recorded.origin),
+                address=next(filter(None, addresses), None),
                 reading_time_min=None,
                 visibility=recorded.visibility,
             )
@@ -42,7 +44,7 @@ class Bibliography:
                 number=len(self._cited) + 1,
                 title=note.title or note.origin,
                 publisher=note.publisher,
-                agencies=note.agencies,
+                agencies=tuple(one for one in note.agencies if one != note.publisher),
                 dated=note.published,
                 address=address_in(note.origin),
                 reading_time_min=note.reading_time_min,
@@ -74,5 +76,12 @@ class Bibliography:
 
 
 def address_in(origin: str) -> str | None:
-    """The web address that an origin is, or None where it is a file's name."""
-    return origin if origin.startswith(("http://", "https://")) else None
+    """The web address that an origin is, or None: for a file's name, another scheme, or signs
+    that no address holds, since sources are free to claim anything for one."""
+    if any(sign in "<>\"'`\\{}|^" or not sign.isprintable() or sign.isspace() for sign in origin):
+        return None
+    try:
+        parts = urlsplit(origin)
+    except ValueError:
+        return None
+    return origin if parts.scheme in ("http", "https") and parts.hostname else None

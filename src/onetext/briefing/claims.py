@@ -7,10 +7,12 @@ from datetime import date
 
 from onetext.briefing.brief import Claim, Event
 from onetext.briefing.citations import Bibliography
-from onetext.briefing.words import ADVERSE, FAVOURABLE, counted, listed, stands
+from onetext.briefing.words import ADVERSE, FAVOURABLE, counted, stands
 from onetext.positions.values import Matrix, Move, Position, Stance
+from onetext.record.statements import MeetingStatus
 
 MOST_KEY_POINTS = 5
+DIVIDING = (*ADVERSE, Stance.CONTRADICTORY)
 
 
 def by_issue(matrix: Matrix) -> dict[str, list[Position]]:
@@ -31,14 +33,14 @@ def contested(matrix: Matrix) -> list[tuple[str, list[Position]]]:
 
     def weight(row: tuple[str, list[Position]]) -> tuple[int, int, int, date]:
         stances = [position.stance for position in row[1]]
-        adverse = sum(stance in ADVERSE for stance in stances)
+        adverse = sum(stance in DIVIDING for stance in stances)
         latest = max((p.since for p in row[1] if p.since), default=date.min)
         return adverse, stances.count(Stance.REJECTS), len(stances), latest
 
     rows = [
-        (label, [p for p in positions if p.stance in (*ADVERSE, *FAVOURABLE)])
+        (label, [p for p in positions if p.stance in (*DIVIDING, *FAVOURABLE)])
         for label, positions in by_issue(matrix).items()
-        if any(position.stance in ADVERSE for position in positions)
+        if any(position.stance in DIVIDING for position in positions)
     ]
     return sorted(rows, key=weight, reverse=True)
 
@@ -53,13 +55,13 @@ def headline(matrix: Matrix, bibliography: Bibliography) -> Claim:
 
 
 def cited(positions: Iterable[Position], bibliography: Bibliography) -> tuple[int, ...]:
-    """The sources of the newest statement behind each position."""
-    notes = []
-    for position in positions:
-        taken = [evidence for evidence in position.evidence if evidence.stance is not None]
-        for evidence in (taken or list(position.evidence))[:1]:
-            notes += [evidence.recorded.source, *evidence.copies]
-    return bibliography.cite(notes)
+    """The sources of the statements that decide each position."""
+    return bibliography.cite(
+        note
+        for position in positions
+        for evidence in position.deciding
+        for note in (evidence.recorded.source, *evidence.copies)
+    )
 
 
 def key_points(
@@ -87,9 +89,9 @@ def key_points(
         points.append(moved(latest, bibliography))
     if ahead:
         points.append(Claim(f"Ahead: {described(ahead[0])}", ahead[0].citations))
-    elif held:
-        last = Claim(f"The last meeting on record: {described(held[0])}", held[0].citations)
-        points.append(last)
+    met = next((event for event in held if event.status == MeetingStatus.HELD), None)
+    if met and not ahead:
+        points.append(Claim(f"The last meeting reported as held: {described(met)}", met.citations))
     stale = [cell for cell in matrix.cells if cell.stale]
     if stale:
         rest = "rests" if len(stale) == 1 else "rest"
@@ -111,7 +113,7 @@ def _near(matrix: Matrix, bibliography: Bibliography) -> list[Claim]:
     ]
     if not near:
         return []
-    labels = listed([label for label, _ in near])
+    labels = "; ".join(label for label, _ in near)
     cells = [position for _, positions in near for position in positions]
     text = f"No party with a position on record refuses: {labels}."
     return [Claim(text, cited(cells, bibliography))]
@@ -141,7 +143,7 @@ def open_matters(matrix: Matrix, bibliography: Bibliography) -> tuple[Claim, ...
         if cell.stance is Stance.CONTRADICTORY:
             claims.append(
                 Claim(
-                    f"{cell.party} on {cell.issue.label}: sources contradict one another.",
+                    f"{cell.party} on {cell.issue.label}: one day's evidence contradicts itself.",
                     cited([cell], bibliography),
                 )
             )
@@ -155,7 +157,12 @@ def open_matters(matrix: Matrix, bibliography: Bibliography) -> tuple[Claim, ...
                     cited([cell], bibliography),
                 )
             )
-    silent = [label for label, positions in by_issue(matrix).items() if not positions]
-    if silent:
-        claims.append(Claim(f"No statement on record yet about {listed(silent)}.", ()))
+    spoken = {cell.issue.label for cell in matrix.cells if cell.evidence}
+    bare = [label for label, positions in by_issue(matrix).items() if not positions]
+    unsettled = "; ".join(label for label in bare if label in spoken)
+    unspoken = "; ".join(label for label in bare if label not in spoken)
+    if unsettled:
+        claims.append(Claim(f"Statements, but no position of anybody yet: {unsettled}.", ()))
+    if unspoken:
+        claims.append(Claim(f"No statement on record yet: {unspoken}.", ()))
     return tuple(claims)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from onetext.briefing.brief import Brief, Cell, Claim, Quote
 from onetext.briefing.citations import Bibliography
-from onetext.briefing.claims import headline, key_points, moved, open_matters
+from onetext.briefing.claims import cited, headline, key_points, moved, open_matters
 from onetext.briefing.timeline import timeline
 from onetext.briefing.words import SIGNS
 from onetext.positions.copies import copies_of, other_sources
@@ -42,7 +42,7 @@ def compose(
     """
     moment = known_on or datetime.now(UTC)
     last = next((b for b in reversed(store.briefs(known_on=known_on)) if b.as_of < as_of), None)
-    start = since or (last.as_of if last else as_of - FIRST_PERIOD)
+    start = since or (last.as_of if last else max(date.min + FIRST_PERIOD, as_of) - FIRST_PERIOD)
     after = state_of_play(store, as_of=as_of, known_on=known_on)
     before = state_of_play(
         store, as_of=start, known_on=last.known_on if last and since is None else known_on
@@ -71,7 +71,7 @@ def compose(
     quotes = who_said_what(store, as_of, known_on, bibliography)
     matters = open_matters(after, bibliography)
     sources = bibliography.sources()
-    opening = next(e for e in store.entries() if e.kind is EntryKind.RECORD_OPENED)
+    opening = next((e for e in store.entries() if e.kind is EntryKind.RECORD_OPENED), None)
     words = sum(
         len(text.split())
         for text in (
@@ -81,7 +81,7 @@ def compose(
         )
     ) + 3 * len(after.cells)
     return Brief(
-        record_name=str(opening.body["name"]),
+        record_name=str(opening.body["name"]) if opening else "A record without a name",
         headline=top,
         as_of=as_of,
         known_on=moment,
@@ -113,6 +113,7 @@ def cell(position: Position, anchor: str, bibliography: Bibliography) -> Cell:
         since=position.since,
         stale_by_pct=stale.changed_share_pct if stale else None,
         stale_since=stale.draft.draft.title if stale else None,
+        citations=cited([position], bibliography),
         quotes=tuple(bibliography.evidence(evidence) for evidence in position.evidence),
     )
 

@@ -75,7 +75,7 @@ def _matrix(word: WordDocument, brief: Brief) -> None:
             stale = (
                 "" if cell.stale_by_pct is None else f" (stale: {cell.stale_by_pct:.0f}% reworded)"
             )
-            marks = _marks(cell.quotes[0].citations) if cell.quotes else ""
+            marks = _marks(cell.citations)
             place.text = f"{cell.sign} {cell.stance}{stale}{marks}".strip()
     for number, row in enumerate(table.rows):
         properties = row._tr.get_or_add_trPr()  # python-docx has no name for these two
@@ -87,7 +87,7 @@ def _matrix(word: WordDocument, brief: Brief) -> None:
     if brief.onlookers:
         onlookers = ", ".join(brief.onlookers)
         word.add_paragraph(_plain(f"On record without a position: {onlookers}."))
-    word.add_paragraph(f"{brief.matrix.pending} statements wait for review and do not count.")
+    word.add_paragraph(brief.waiting)
 
 
 def _events(word: WordDocument, title: str, events: Iterable[Event]) -> None:

@@ -11,6 +11,7 @@ from onetext.record.statements import MeetingStatus
 from onetext.record.views import RecordedMeeting, Verdict
 
 REVIEWED = (Verdict.ACCEPTED, Verdict.CORRECTED)
+SETTLED = (MeetingStatus.HELD, MeetingStatus.CANCELLED)
 AHEAD = (MeetingStatus.PLANNED, MeetingStatus.PROPOSED, MeetingStatus.UNDER_WAY)
 
 
@@ -29,7 +30,8 @@ def timeline(
 
     Only meetings with a day are placed: a meeting without one cannot be told from another.
     Reports of the same day and place are one event; the latest published report tells its
-    status. A meeting that was planned for a day now past is not claimed to have been held.
+    status. A meeting that was planned for a day now past is not claimed to have been held;
+    it is left out where some meeting of that day is reported as held.
     """
     groups: dict[tuple[date, str], list[RecordedMeeting]] = {}
     for recorded in meetings:
@@ -59,4 +61,6 @@ def timeline(
             citations=bibliography.cite(r.source for r in reports),
         )
         (ahead if day > as_of and latest.status in AHEAD else held).append(event)
-    return tuple(reversed(held)), tuple(ahead)
+    met = {event.on for event in held if event.status == MeetingStatus.HELD}
+    told = [event for event in held if event.status in SETTLED or event.on not in met]
+    return tuple(reversed(told)), tuple(ahead)

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from onetext.briefing.write import write_brief
-from onetext.cli.options import as_of_option, known_on_option, record_option
-from onetext.cli.showing import say
+from onetext.cli.lines import say
+from onetext.cli.options import Day, as_of_option, known_on_option, record_option
 from onetext.wiring import open_record
 
 
@@ -28,7 +28,7 @@ from onetext.wiring import open_record
 @known_on_option
 @click.option(
     "--since",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     help="List what changed since this date (default: the last brief, else two weeks).",
 )
 @click.option("--draft-only", is_flag=True, help="Do not note in the record that it was published.")
@@ -38,7 +38,7 @@ def command(
     output: Path,
     as_of: date | None,
     known_on: datetime | None,
-    since: datetime | None,
+    since: date | None,
     draft_only: bool,
     as_json: bool,
 ) -> None:
@@ -51,13 +51,16 @@ def command(
       onetext brief -r talks.onetext -o brief.html
       onetext brief -r talks.onetext -o brief.docx --as-of 2025-12-03
     """
+    day = as_of or datetime.now(UTC).date()
+    if since and since >= day:
+        raise click.UsageError(f"--since {since} must lie before --as-of {day}.")
     with open_record(record) as opened:
         brief = write_brief(
             opened,
             output,
-            as_of=as_of or datetime.now(UTC).date(),
+            as_of=day,
             known_on=known_on,
-            since=since.date() if since else None,
+            since=since,
             publish=not draft_only,
         )
     if as_json:

@@ -18,7 +18,7 @@ import click
 from onetext.case import NAME
 from onetext.case.folder import BRIEF, RECORD, DemoProblem, claim, expect_earlier, place_case
 from onetext.cli.group import onetext
-from onetext.cli.showing import say
+from onetext.cli.lines import say
 
 FIRST_DAY = date(2025, 12, 3)
 MIN_CONFIDENCE = "0.6"

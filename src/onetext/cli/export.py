@@ -12,8 +12,8 @@ from typing import IO
 import click
 from rich.progress import track
 
+from onetext.cli.lines import say
 from onetext.cli.options import record_option
-from onetext.cli.showing import say
 from onetext.cli.terminal import Terminal
 from onetext.positions.tables import write_positions
 from onetext.record.files import make_folder, whole_file
@@ -62,7 +62,7 @@ def _write(store: Store, output: Path) -> Iterator[tuple[str, int]]:
         yield str(output), _entries(store, output)
     elif output.name in TABLES and not output.is_dir():
         yield str(output), _table(store, output)
-    elif output.suffix == ".csv" and not output.is_dir():
+    elif output.suffix and not output.is_dir():
         raise click.BadParameter(
             f"{output.name} is neither a folder nor one of: NAME.jsonl, {', '.join(TABLES)}.",
             param_hint="--output",

@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from onetext import __version__
-from onetext.cli.showing import shown
 from onetext.errors import OnetextError
+from onetext.text.showing import shown
 
 # Name of the command -> the module that holds it, as a click command called `command`,
 # and the line that `onetext --help` shows for it.

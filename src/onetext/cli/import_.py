@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 from rich.progress import track
 
+from onetext.cli.lines import say
 from onetext.cli.options import record_option
-from onetext.cli.showing import say
 from onetext.cli.terminal import Terminal
 from onetext.record.transfer import read_lines
 from onetext.wiring import import_record

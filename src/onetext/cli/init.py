@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from onetext.cli.showing import say
+from onetext.cli.lines import say
 from onetext.wiring import create_record
 
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onetext.cli.lines import say
 from onetext.cli.options import Day
-from onetext.cli.showing import say
 
 if TYPE_CHECKING:
     from onetext.reading.batch import ReadFile, Settings
@@ -178,6 +178,8 @@ def _show(
             visibility=visibility,
         )
         told = "already in the record" if received.already else _counted(result)
+        if not received.already and reading.document.published is None:
+            told += "; it tells no date of publication, give it with --published"
         say(f"{result.path}: {told}.", err=as_json)
     if as_json:
         indent = None if several else 1

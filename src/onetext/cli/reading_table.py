@@ -19,7 +19,7 @@ def print_reading(reading: Reading, *, origin: str) -> None:
     console.print(Text(document.title or origin, style="bold"))
     facts = (
         document.publisher,
-        ", ".join(document.agencies) or None,
+        ", ".join(one for one in document.agencies if one != document.publisher) or None,
         document.published.isoformat() if document.published else "undated",
         f"{document.words} words, {document.reading_time_min} min",
     )

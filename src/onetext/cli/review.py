@@ -10,8 +10,8 @@ from typing import Any
 import click
 from rich.table import Table
 
+from onetext.cli.lines import say
 from onetext.cli.options import record_option
-from onetext.cli.showing import say
 from onetext.cli.terminal import Terminal, Text
 from onetext.errors import NotInRecord
 from onetext.positions.whole_text import WHOLE_TEXT

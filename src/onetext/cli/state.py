@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -104,12 +105,11 @@ def only(matrix: Matrix, parties: tuple[str, ...], issues: tuple[str, ...]) -> M
 
 def _nothing(matrix: Matrix, record: Path) -> str:
     if not matrix.issues:
-        return (
-            f"There is no issue by that date. Add a draft with: onetext text add -r {record} FILE"
-        )
+        command = f"onetext text add -r {quote(str(record))} FILE"
+        return f"There is no issue by that date. Add a draft with: {command}"
     return (
         f"No party has a statement that counts on any of {len(matrix.issues)} issues by that "
-        f"date. Read reports with: onetext read -r {record} FILE..."
+        f"date. Read reports with: onetext read -r {quote(str(record))} FILE..."
     )
 
 
@@ -120,5 +120,5 @@ def _pending(matrix: Matrix, record: Path) -> str:
         return f"{what} and {'is' if one else 'are'} counted here."
     return (
         f"{what} and {'does' if one else 'do'} not count. Review with: "
-        f"onetext review -r {record}; count all with: --include-pending"
+        f"onetext review -r {quote(str(record))}; count all with: --include-pending"
     )

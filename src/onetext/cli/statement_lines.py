@@ -35,8 +35,8 @@ def speaker(statement: Statement) -> str:
 
 def outlet(note: SourceNote) -> str:
     """The outlet with its agencies, or else where the source came from."""
-    agencies = f" ({', '.join(note.agencies)})" if note.agencies else ""
-    return f"{note.publisher or note.origin}{agencies}"
+    others = ", ".join(agency for agency in note.agencies if agency != note.publisher)
+    return f"{note.publisher or note.origin}{f' ({others})' if others else ''}"
 
 
 def reviewed(recorded: RecordedStatement) -> str:

@@ -10,7 +10,7 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 from rich.style import StyleType
 
-from onetext.cli.showing import shown
+from onetext.text.showing import shown
 
 
 class Text(rich.text.Text):

@@ -14,8 +14,8 @@ import yaml
 from rich.table import Table
 
 from onetext.briefing.words import counted
+from onetext.cli.lines import say
 from onetext.cli.options import Day, record_option
-from onetext.cli.showing import say
 from onetext.cli.terminal import Terminal, Text
 from onetext.cli.text_outline import outline
 from onetext.errors import OnetextError, UnreadableFile
@@ -221,7 +221,10 @@ def _print(told: dict[str, Any]) -> None:
         table.add_row(*(Text(cell) for cell in cells))
     Terminal(width=None if sys.stdout.isatty() else 110, highlight=False).print(table)
     if told["problems"]:
-        say(f"{told['problems']} places to look at: onetext text {told['file']}", err=True)
+        say(
+            f"{counted(told['problems'], 'place')} to look at: onetext text {told['file']}",
+            err=True,
+        )
     say()
 
 

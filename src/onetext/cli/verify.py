@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
+from onetext.cli.lines import say
 from onetext.cli.options import record_option
-from onetext.cli.showing import say
 from onetext.record.verify import Proof, verify
 from onetext.wiring import open_record
 

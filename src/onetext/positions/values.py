@@ -75,6 +75,19 @@ class Position:
     evidence: tuple[Evidence, ...]
     stale: Staleness | None = None
 
+    @property
+    def deciding(self) -> tuple[Evidence, ...]:
+        """The evidence on which the stance rests; all sides of a contradiction."""
+        return tuple(
+            one
+            for one in self.evidence
+            if one.recorded.dated == self.since
+            and (
+                one.stance is self.stance
+                or (self.stance is Stance.CONTRADICTORY and one.stance not in (None, Stance.SILENT))
+            )
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from onetext.briefing.brief import Brief
+from onetext.briefing.brief import Brief, Cell
 from onetext.briefing.compose import compose
+from onetext.record.record import Record
 from onetext.record.statements import Act, Meeting, MeetingStatus, Reading, Topic
 from onetext.record.views import Verdict
 from onetext.testing import make_document, make_statement, passage_of, sample_record
@@ -178,3 +179,54 @@ def test_syndicated_copies_are_quoted_once_with_all_their_sources() -> None:
     made = compose(record.store, as_of=date(2030, 3, 3))
     [quote] = [q for _, group in made.quotes for q in group if q.words == said]
     assert len(quote.citations) == 2
+
+
+def add(record: Record, words: str, act: Act, day: date, outlet: str) -> None:
+    """One more accepted statement of Southland, in a report of its own."""
+    document = make_document(f"Mira Sol said that {words}.", publisher=outlet, published=day)
+    statement = make_statement(
+        document, words, speaker="Mira Sol", party="Southland", act=act, topic=Topic.TERRITORY
+    )
+    record.receive(Reading(document, (statement,), (), (), (), ()), origin=outlet, reader="by hand")
+    pending = record.store.statements(verdicts=(Verdict.PENDING,))
+    record.accept([s.id for s in pending if s.source.origin == outlet])
+
+
+def outlets(made: Brief, citations: tuple[int, ...]) -> set[str | None]:
+    return {source.publisher for source in made.sources if source.number in citations}
+
+
+def southland_on_the_border(made: Brief) -> Cell:
+    cells = [cell for _, row in made.rows for cell in row]
+    return next(c for c in cells if (c.party, c.issue) == ("Southland", "border"))
+
+
+def test_a_claim_cites_what_decides_the_position_and_not_what_came_after() -> None:
+    """A later refusal to comment leaves the rejection standing, and the rejection is cited."""
+    record = sample_record()
+    add(record, "the border along the Lune is rejected", Act.REJECT, date(2030, 3, 8), "Gazette")
+    add(record, "she declined to comment on the border", Act.REPORT, date(2030, 3, 9), "Herald")
+    made = compose(record.store, as_of=date(2030, 3, 9))
+    cell = southland_on_the_border(made)
+    assert cell.stance == "rejects"
+    assert outlets(made, cell.citations) == {"Gazette"}
+    assert outlets(made, made.headline.citations) >= {"Gazette"}
+    assert "Herald" not in outlets(made, made.headline.citations)
+
+
+def test_a_contradiction_is_contested_and_cites_both_sides() -> None:
+    """Accepted and rejected on one day: the brief does not say that nothing is contested."""
+    record = sample_record()
+    add(record, "the border along the Lune is accepted", Act.ACCEPT, date(2030, 3, 8), "Gazette")
+    add(record, "the border along the Lune is rejected", Act.REJECT, date(2030, 3, 8), "Herald")
+    made = compose(record.store, as_of=date(2030, 3, 9))
+    cell = southland_on_the_border(made)
+    assert cell.stance == "contradictory"
+    assert outlets(made, cell.citations) == {"Gazette", "Herald"}
+    told = [made.headline.text, *(claim.text for claim in made.key_points)]
+    assert any("Southland is reported in contradictory ways" in text for text in told)
+
+
+def test_the_first_days_of_the_calendar_have_a_brief_too() -> None:
+    """Two weeks before the first day there is nothing, and nothing breaks."""
+    assert compose(sample_record().store, as_of=date(1, 1, 2)).since == date.min

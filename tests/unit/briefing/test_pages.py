@@ -11,6 +11,7 @@ import docx
 import pytest
 from markdown_it import MarkdownIt
 
+from onetext.briefing.citations import address_in
 from onetext.briefing.compose import compose
 from onetext.briefing.docx import render_docx
 from onetext.briefing.pages import escape_markdown, render_html, render_markdown
@@ -21,7 +22,7 @@ from onetext.record.statements import Act, Reading, Topic
 from onetext.record.views import Verdict
 from onetext.testing import make_document, make_statement, sample_record
 
-HOSTILE = '<script>alert("x")</script> [link](javascript:x) | pipe \x0b bell'
+HOSTILE = '<script>alert("x")</script> [link](javascript:x) | pipe \x0b \x1b[31m \u202e bell'
 
 
 def hostile_record() -> Record:
@@ -132,3 +133,27 @@ def test_a_place_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) ->
         write_brief(record, tmp_path / "missing" / "brief.html", as_of=date(2030, 3, 12))
     assert record.store.briefs() == []
     assert list(tmp_path.iterdir()) == []
+
+
+def test_no_control_character_of_a_source_is_in_a_page() -> None:
+    """Neither HTML nor Markdown holds an escape sequence or a mark that turns the text."""
+    made = compose(hostile_record().store, as_of=date(2030, 3, 12))
+    for page in (render_html(made), render_markdown(made)):
+        assert "rejects" in page
+        assert not any(sign in page for sign in "\x1b\x0b\u202e")
+
+
+@pytest.mark.parametrize(
+    ("origin", "address"),
+    [
+        ("https://courier.example/a?b=c#d", "https://courier.example/a?b=c#d"),
+        ("javascript:alert(1)", None),
+        ("http://x> <script>alert(2)</script>", None),
+        ("https://", None),
+        ("http://[", None),
+        ("report.txt", None),
+    ],
+)
+def test_only_a_web_address_becomes_a_link(origin: str, address: str | None) -> None:
+    """Drafts and reports name addresses themselves; no other scheme and no sign of markup."""
+    assert address_in(origin) == address

@@ -88,7 +88,7 @@ def create_store(path: Path, fill: Callable[[SqliteStore], None]) -> None:
         _move(making, path)
     finally:
         for suffix in ("", "-journal"):
-            with suppress(FileNotFoundError):
+            with suppress(OSError):  # what went wrong before is what counts
                 making.with_name(making.name + suffix).unlink()
 
 

@@ -7,8 +7,6 @@ direction a replacement character. JSON is left as it is: it is for programs.
 
 from __future__ import annotations
 
-import click
-
 _KEPT = "\n\t"
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in _KEPT}
 _DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -23,8 +21,3 @@ _SHOWN = {
 def shown(text: str) -> str:
     """The text with nothing in it that a terminal would obey, save line ends and tabs."""
     return text.translate(_SHOWN)
-
-
-def say(text: str = "", *, err: bool = False) -> None:
-    """Print a line for people; to standard error with `err`."""
-    click.echo(shown(text), err=err)
