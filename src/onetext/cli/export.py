@@ -62,7 +62,7 @@ def _write(store: Store, output: Path) -> Iterator[tuple[str, int]]:
         yield str(output), _entries(store, output)
     elif output.name in TABLES and not output.is_dir():
         yield str(output), _table(store, output)
-    elif output.suffix and not output.is_dir():
+    elif output.suffix == ".csv" or (output.suffix and not output.exists()):
         raise click.BadParameter(
             f"{output.name} is neither a folder nor one of: NAME.jsonl, {', '.join(TABLES)}.",
             param_hint="--output",
