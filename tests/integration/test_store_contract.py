@@ -238,6 +238,24 @@ def test_ids_rise_and_chains_hold_even_where_the_clock_goes_back(store: Store) -
     assert verify(store).sound
 
 
+def test_a_verdict_counts_even_where_the_clock_has_gone_back(store: Store) -> None:
+    """It is recorded at the moment of the entry before it, so that it comes after it."""
+    clock = Clock(datetime(2030, 1, 2, tzinfo=UTC))
+    record = Record(store, author="ada", clock=clock)
+    _, statement = received(record)
+    record.accept([statement])
+    clock.moment = datetime(2030, 1, 1, tzinfo=UTC)
+    Record(store, author="eve", clock=clock).reject([statement], reason="no")
+    assert verdict_of(record, statement) is Verdict.REJECTED
+    moments = [entry.recorded_at for entry in store.entries()]
+    assert moments == sorted(moments)
+    assert moments[-1] == moments[-2]
+    clock.moment = datetime(2030, 1, 3, tzinfo=UTC)
+    record.accept([statement])
+    assert list(store.entries())[-1].recorded_at.day == 3
+    assert verify(store).sound
+
+
 def test_an_id_is_found_by_its_end(record: Record) -> None:
     """At least eight characters; unknown and short ones are refused by name."""
     source, _ = received(record)

@@ -34,6 +34,7 @@ def seal(
     recorded_at: datetime,
     head: str | None,
     after: str | None,
+    not_before: datetime | None = None,
 ) -> list[Entry]:
     """Entries in the order given, each following the one before it.
 
@@ -43,12 +44,14 @@ def seal(
         recorded_at: a moment that knows its time zone; kept in UTC.
         head: the digest of the author's latest entry, or None for their first.
         after: the greatest id in the store; every new id is greater.
+        not_before: when the latest entry in the store was recorded. Where the clock has gone
+            back since, this moment counts, so that times rise as ids and chains do.
 
     Raises:
         RecordProblem: a body cannot be written as JSON (half a character, or a number that
             is not one).
     """
-    moment = recorded_at.astimezone(UTC)
+    moment = max(recorded_at, not_before or recorded_at).astimezone(UTC)
     entries = []
     for one in unsealed:
         entry_id = _next_id(after)

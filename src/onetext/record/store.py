@@ -45,8 +45,9 @@ class Store(Protocol):
     ) -> list[Entry]:
         """Seal and keep all of `unsealed` or, on any error, none of them.
 
-        Every id is greater than all ids before it, and the author's chain never forks,
-        however many processes write at once.
+        Every id is greater than all ids before it, no time is earlier than that of the latest
+        entry (which counts where `recorded_at` is, as after a clock went back), and the
+        author's chain never forks, however many processes write at once.
 
         Raises:
             NotInRecord: something refers to an entry that the record does not hold.

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import rfc8785
 
 from onetext.errors import BadImport, UnreadableFile
 from onetext.record.chain import Chains
 from onetext.record.codec import check_body
-from onetext.record.entries import Entry, EntryKind
+from onetext.record.entries import PUBLIC, TEAM, Entry, EntryKind
 
 _KEYS = frozenset(
     {"id", "kind", "body", "author", "recorded_at", "visibility", "previous", "digest"}
 )
 _TEXTS = ("id", "author", "recorded_at", "visibility", "digest")
+_CONFINED = "confined:"  # then the names of those who may see it
 
 
 def lines(entries: Iterable[Entry]) -> Iterator[bytes]:
@@ -49,14 +51,16 @@ def read_lines(path: Path) -> Iterator[Entry]:
         BadImport: a line does not hold an entry as export wrote it; says which line.
     """
     chains = Chains()
+    before: Entry | None = None
     count = 0
     try:
         with path.open("rb") as file:
             for count, line in enumerate(file, start=1):
                 entry = _entry(line, path, count)
-                wrong = chains.follow(entry)
+                wrong = chains.follow(entry) or _misplaced(entry, before)
                 if wrong:
                     raise _bad(path, count, f'it holds entry "{entry.id}", but {wrong}')
+                before = entry
                 yield entry
     except OSError as error:
         raise UnreadableFile(
@@ -64,6 +68,15 @@ def read_lines(path: Path) -> Iterator[Entry]:
         ) from error
     if not count:
         raise UnreadableFile(path, "the file is empty", "Name a file that export wrote.")
+
+
+def _misplaced(entry: Entry, before: Entry | None) -> str | None:
+    """What is wrong with where `entry` stands, as the end of a sentence."""
+    if before is None and entry.kind is not EntryKind.RECORD_OPENED:
+        return "a record begins with the entry that opened it"
+    if before is not None and entry.id <= before.id:
+        return "its id is not greater than that of the line before"
+    return None
 
 
 def _entry(line: bytes, path: Path, number: int) -> Entry:
@@ -97,12 +110,12 @@ def _sealed(found: dict[str, Any]) -> Entry:
         raise BadImport(
             f'its kind "{found["kind"]}" is not known to this version; upgrade onetext'
         ) from error
-    try:
-        recorded_at = datetime.fromisoformat(found["recorded_at"])
-    except ValueError as error:
-        raise BadImport(f'"recorded_at" is no moment: {error}') from error
-    if recorded_at.tzinfo is None:
-        raise BadImport('"recorded_at" does not tell its time zone')
+    if not _is_id(found["id"]):
+        raise BadImport('"id" is no UUID of version 7 in small letters with hyphens')
+    visibility = found["visibility"]
+    if visibility not in (PUBLIC, TEAM) and not visibility.startswith(_CONFINED):
+        raise BadImport(f'"visibility" is neither {PUBLIC} nor {TEAM} nor {_CONFINED}NAMES')
+    recorded_at = _moment(found["recorded_at"])
     check_body(kind, found["body"])
     return Entry(
         found["id"],
@@ -110,10 +123,30 @@ def _sealed(found: dict[str, Any]) -> Entry:
         found["body"],
         found["author"],
         recorded_at,
-        found["visibility"],
+        visibility,
         found["previous"],
         found["digest"],
     )
+
+
+def _is_id(found: str) -> bool:
+    try:
+        parsed = UUID(found)
+    except ValueError:
+        return False
+    return str(parsed) == found and parsed.version == 7
+
+
+def _moment(found: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(found)
+    except ValueError as error:
+        raise BadImport(f'"recorded_at" is no moment: {error}') from error
+    if moment.tzinfo is None:
+        raise BadImport('"recorded_at" does not tell its time zone')
+    if moment.utcoffset() or found != moment.replace(tzinfo=UTC).isoformat():
+        raise BadImport('"recorded_at" is not in UTC, written as 2030-01-01T12:00:00+00:00')
+    return moment
 
 
 def _bad(path: Path, number: int, found: str) -> BadImport:

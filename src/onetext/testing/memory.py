@@ -54,12 +54,14 @@ class MemoryStore:
     def write(
         self, unsealed: Sequence[Unsealed], *, author: str, recorded_at: datetime
     ) -> list[Entry]:
+        after = max(self._entries, default=None)
         entries = seal(
             unsealed,
             author=author,
             recorded_at=recorded_at,
             head=self.head(author),
-            after=max(self._entries, default=None),
+            after=after,
+            not_before=self._entries[after].recorded_at if after else None,
         )
         self.append(entries)
         return entries

@@ -38,6 +38,21 @@ def test_an_id_is_greater_than_those_before_whatever_the_clock() -> None:
     assert far < first.id < second.id
 
 
+def test_no_moment_is_before_that_of_the_latest_entry() -> None:
+    """Where the clock has gone back the latest entry's moment counts, else the clock's."""
+    opened = [Unsealed(EntryKind.RECORD_OPENED, {"name": "a"})]
+    for latest, kept in (
+        (NOON + timedelta(hours=1), NOON + timedelta(hours=1)),
+        (NOON - timedelta(hours=1), NOON),
+        (None, NOON),
+    ):
+        [entry] = seal(
+            opened, author="ada", recorded_at=NOON, head=None, after=None, not_before=latest
+        )
+        assert entry.recorded_at == kept
+        assert entry.computed_digest() == entry.digest
+
+
 def test_moments_are_kept_in_utc() -> None:
     """The same moment in another zone gives the same text in the digest."""
     there = NOON.astimezone(timezone(timedelta(hours=5)))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from onetext.errors import BadImport, UnreadableFile
+from onetext.record.entries import Entry
 from onetext.record.transfer import lines, read_lines
 from onetext.testing import MemoryStore, sample_record
 
@@ -56,6 +58,64 @@ def test_a_changed_line_is_named(exported: Path, old: bytes, new: bytes, found: 
     whole[number] = whole[number].replace(old, new, 1)
     exported.write_bytes(b"".join(whole))
     with pytest.raises(BadImport, match=rf"line {number + 1} .*{found}"):
+        list(read_lines(exported))
+
+
+def resealed(entry: Entry, **changes: str | None) -> bytes:
+    """The line of `entry` after `changes`, with a digest that fits them."""
+    changed = replace(entry, **changes)  # type: ignore[arg-type]  # texts, every one of them
+    return b"".join(lines([replace(changed, digest=changed.computed_digest())]))
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({"id": "1"}, "no UUID of version 7"),
+        ({"id": "FFFFFFFF-FFFF-7FFF-BFFF-000000000000"}, "no UUID of version 7"),
+        ({"id": "ffffffffffff7fffbfff000000000000"}, "no UUID of version 7"),
+        ({"id": "ffffffff-ffff-4fff-bfff-000000000000"}, "no UUID of version 7"),
+        ({"id": "00000000-0000-7000-8000-000000000000"}, "not greater"),
+        ({"visibility": "everybody"}, "neither public nor team"),
+        ({"visibility": ""}, "neither public nor team"),
+    ],
+)
+def test_a_digest_that_fits_is_not_enough(
+    exported: Path, changes: dict[str, str], found: str
+) -> None:
+    """An id, its place and who may see it are as a record writes them, or the line is named."""
+    *whole, last = read_lines(exported)
+    exported.write_bytes(b"".join(lines(whole)) + resealed(last, **changes))
+    with pytest.raises(BadImport, match=rf"line {len(whole) + 1} .*{found}"):
+        list(read_lines(exported))
+
+
+@pytest.mark.parametrize("visibility", ["public", "team", "confined:ada"])
+def test_every_known_visibility_is_imported(exported: Path, visibility: str) -> None:
+    """And comes back as it was."""
+    *whole, last = read_lines(exported)
+    exported.write_bytes(b"".join(lines(whole)) + resealed(last, visibility=visibility))
+    assert list(read_lines(exported))[-1].visibility == visibility
+
+
+@pytest.mark.parametrize(
+    ("zone", "found"),
+    [("Z", "not in UTC"), ("+02:00", "not in UTC"), ("+0000", "not in UTC"), ("", "time zone")],
+)
+def test_a_moment_is_written_in_one_way(exported: Path, zone: str, found: str) -> None:
+    """Otherwise the same entry could stand in two exports with different bytes."""
+    first, *rest = exported.read_bytes().splitlines(keepends=True)
+    changed = first.replace(b'+00:00","', f'{zone}","'.encode(), 1)
+    assert changed != first
+    exported.write_bytes(b"".join([changed, *rest]))
+    with pytest.raises(BadImport, match=rf"line 1 .*{found}"):
+        list(read_lines(exported))
+
+
+def test_a_record_begins_with_its_opening(exported: Path) -> None:
+    """An export whose first entry is another is no whole record."""
+    second = list(read_lines(exported))[1]
+    exported.write_bytes(resealed(second, previous=None))
+    with pytest.raises(BadImport, match=r"line 1 .*begins with the entry that opened it"):
         list(read_lines(exported))
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
 from onetext.record.chain import Unsealed, seal
 from onetext.record.entries import Entry, EntryKind
@@ -26,12 +26,16 @@ def write(
     connection: Connection, unsealed: Sequence[Unsealed], *, author: str, recorded_at: datetime
 ) -> list[Entry]:
     """Seal and keep, as `onetext.record.store.Store.write` says."""
+    latest = connection.execute(
+        select(log.c.id, log.c.recorded_at).order_by(log.c.id.desc()).limit(1)
+    ).first()
     entries = seal(
         unsealed,
         author=author,
         recorded_at=recorded_at,
         head=head(connection, author),
-        after=connection.scalar(select(func.max(log.c.id))),
+        after=latest.id if latest else None,
+        not_before=latest.recorded_at if latest else None,
     )
     append(connection, entries)
     return entries

@@ -72,11 +72,7 @@ def create_store(path: Path, fill: Callable[[SqliteStore], None]) -> None:
     Raises:
         RecordProblem: there is something at `path` already, or nothing can be written there.
     """
-    if path.exists():
-        raise RecordProblem(
-            f"A new record was to be made at {path}, but there is a file already. "
-            "Give another name, or move that file away."
-        )
+    _check_free(path)
     making = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
         store = SqliteStore(path, _engine(making, BUSY_S, ROLL_BACK))
@@ -90,6 +86,28 @@ def create_store(path: Path, fill: Callable[[SqliteStore], None]) -> None:
         for suffix in ("", "-journal"):
             with suppress(OSError):  # what went wrong before is what counts
                 making.with_name(making.name + suffix).unlink()
+
+
+def _check_free(path: Path) -> None:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:  # such as a name that is too long
+        raise _not_made(path, error.strerror or str(error)) from error
+    except ValueError as error:  # such as a NUL in the name
+        raise _not_made(path, f"no file can have that name ({error})") from error
+    raise RecordProblem(
+        f"A new record was to be made at {path}, but there is a file already. "
+        "Give another name, or move that file away."
+    )
+
+
+def _not_made(path: Path, found: str) -> RecordProblem:
+    return RecordProblem(
+        f"A new record was to be made at {path}, but nothing can be written there: {found}. "
+        "Give another name, or a folder that may be written to."
+    )
 
 
 def check_file(path: Path) -> None:
@@ -107,6 +125,8 @@ def check_file(path: Path) -> None:
         raise _no_record(path, "that is a directory") from None
     except OSError as error:
         raise _no_record(path, error.strerror or str(error)) from error
+    except ValueError as error:  # such as a NUL in the name
+        raise _no_record(path, f"no file can have that name ({error})") from error
     if not header:
         raise _no_record(path, "the file is empty")
     if not header.startswith(_MAGIC):
@@ -137,7 +157,10 @@ def _move(making: Path, path: Path) -> None:
             "Give another name."
         ) from None
     except OSError:  # a file system without hard links, such as FAT
-        making.rename(path)
+        try:
+            making.rename(path)
+        except OSError as error:
+            raise _not_made(path, error.strerror or str(error)) from error
 
 
 def _engine(path: Path, busy_s: float, journal: str) -> Engine:
