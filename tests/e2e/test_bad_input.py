@@ -170,3 +170,36 @@ def test_a_batch_of_200_files_killed_and_resumed_loses_and_doubles_nothing(tmp_p
     assert done.returncode == 0, done.stderr
     assert run("verify", "-r", "talks.onetext", cwd=tmp_path).returncode == 0
     assert [Path(origin).name for origin in origins(tmp_path / "talks.onetext")] == names
+
+
+def test_files_made_to_exhaust_the_reader_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    """Thousands of nested parts or brackets, and aliases that stand for billions of words."""
+    parts = b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (level, level)
+        for level in range(3000)
+    )
+    (tmp_path / "deep.eml").write_bytes(b"Subject: deep\nMIME-Version: 1.0\n" + parts)
+    (tmp_path / "deep.md").write_text(f"---\ntitle: {'[' * 3000}\n---\n\n1. The border.\n")
+    aliases = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 10))
+    bomb = f"---\na0: &a0 [x, x, x]\n{aliases}title: *a9\n---\n\n1. The border.\n"
+    (tmp_path / "bomb.md").write_text(bomb)
+    names = good(tmp_path, 2)
+    run("init", "talks.onetext", cwd=tmp_path)
+    done = run("read", "-r", "talks.onetext", "deep.eml", *names, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "deep.eml" in done.stderr
+    assert [Path(origin).name for origin in origins(tmp_path / "talks.onetext")] == names
+    for name in ("deep.md", "bomb.md"):
+        shown = run("text", name, cwd=tmp_path)
+        assert shown.returncode == 0
+        assert "The border." in shown.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_a_draft_is_no_pipe_and_no_device(tmp_path: Path) -> None:
+    """What gives bytes for ever is refused before a byte is read."""
+    for name in ("/dev/zero", str(tmp_path)):
+        done = run("text", name, cwd=tmp_path)
+        assert done.returncode == 1
+        assert "Traceback" not in done.stderr
+        assert name in done.stderr

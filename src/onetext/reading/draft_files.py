@@ -11,6 +11,7 @@ import py3langid
 from charset_normalizer import from_bytes
 
 from onetext.errors import UnreadableFile
+from onetext.reading.documents.received import received_bytes
 from onetext.reading.word_lists import DocxText, docx_text
 from onetext.text.drafts import Draft, Problem
 from onetext.text.parse import UNDETERMINED, parse_draft
@@ -48,7 +49,7 @@ def read_draft_file(
         UnreadableFile: nothing there, a directory, empty, no text, another encoding, a DOCX
             that cannot be opened, or an encoding that nobody knows.
     """
-    content = _bytes(path)
+    content = received_bytes(path)
     told: tuple[Problem, ...] = ()
     if content.startswith(_ZIP) or path.suffix.lower() == ".docx":
         word = docx_text(path, content)
@@ -65,26 +66,6 @@ def read_draft_file(
         problems=(*told, *draft.problems),
     )
     return DraftFile(draft, hashlib.sha256(content).hexdigest())
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableFile(
-            path, "there is no such file", "Check the name and the folder."
-        ) from None
-    except IsADirectoryError:
-        raise UnreadableFile(
-            path, "it is a directory", "Name the files in it, as in: onetext text DIR/*.md"
-        ) from None
-    except OSError as error:
-        raise UnreadableFile(
-            path, f"the system says: {error.strerror}", "Check that you may read it."
-        ) from error
-    if not content:
-        raise UnreadableFile(path, "it is empty", "Give a draft with text in it.")
-    return content
 
 
 def _decoded(path: Path, content: bytes, encoding: str | None) -> str:

@@ -15,6 +15,7 @@ from dateutil import parser as dates
 
 from onetext.text.drafts import Problem
 from onetext.text.spans import Span
+from onetext.text.yaml_block import load_block
 
 _BLOCK = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 _OPENED = re.compile(r"\A\ufeff?---[ \t]*\r?\n[\w-]+[ \t]*:")
@@ -48,7 +49,7 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter()
     block = Span(found.start(1), found.end(1))
     try:
-        fields = yaml.safe_load(found.group(1))
+        fields = load_block(found.group(1))
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2025-02-31
         return FrontMatter(problems=(_not_yaml(block, error),), body=found.end())
     if fields is None:

@@ -92,7 +92,7 @@ def test_a_file_called_add(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     ("name", "content", "told"),
     [
         ("gone.md", None, "there is no such file"),
-        ("empty.md", b"", "it is empty"),
+        ("empty.md", b"", "the file is empty"),
         ("blank.md", b" \n\n", "holds no words"),
         ("binary.md", bytes(range(256)) * 20, "it is binary"),
         ("latin.md", "1. Caf\u00e9.".encode("latin-1"), "--encoding"),
@@ -114,7 +114,7 @@ def test_bad_files(tmp_path: Path, name: str, content: bytes | None, told: str) 
 def test_a_directory(tmp_path: Path) -> None:
     """A directory is no draft."""
     result = run(tmp_path)
-    assert (result.exit_code, "it is a directory" in result.stderr) == (1, True)
+    assert (result.exit_code, "it is a folder" in result.stderr) == (1, True)
 
 
 def test_encodings(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ import yaml
 from onetext.reading.documents.language import language_code
 from onetext.reading.documents.parts import Told
 from onetext.text.spans import Span
+from onetext.text.yaml_block import load_block
 
 _BLOCK = re.compile(r"\A\ufeff?(---[ \t]*\r?\n(.*?)^(?:---|\.\.\.))[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 _NAMES = frozenset(
@@ -53,7 +54,7 @@ def front_matter_of(text: str) -> FrontMatter | None:
     if not found:
         return None
     try:
-        fields = yaml.safe_load(found[2])
+        fields = load_block(found[2])
     except (yaml.YAMLError, ValueError):  # ValueError: a date such as 2025-02-31
         return None
     if not isinstance(fields, Mapping) or not _NAMES & fields.keys():

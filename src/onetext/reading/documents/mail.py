@@ -36,9 +36,14 @@ def mail_content(raw: bytes, path: Path) -> Content:
     Raises:
         UnreadableFile: the message has no text of its own; its attachments are named.
     """
-    message = BytesParser(EmailMessage, policy=email.policy.default).parsebytes(raw)
-    told = _told(message)
-    plain = message.get_body(("plain",))
+    try:
+        message = BytesParser(EmailMessage, policy=email.policy.default).parsebytes(raw)
+        told = _told(message)
+        plain = message.get_body(("plain",))
+    except RecursionError:
+        raise UnreadableFile(
+            path, "its parts are nested too deeply", "Save the message's text as a file of its own."
+        ) from None
     words = _words(plain, path) if plain is not None else ""
     if words.strip():
         return _from_plain(words, told)
