@@ -1,0 +1,1 @@
+"""From positions and preferences to conflicts, concessions and packages."""

@@ -1,0 +1,120 @@
+"""The settlement of a problem as a value: why there is no deal, or what deals there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from onetext.settlement.demands import MinimalSets
+from onetext.settlement.problem import Choice, Problem
+from onetext.settlement.rules import Rule
+from onetext.settlement.solver import Count
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A package by names, with its points and gains for each party, in the problem's order.
+
+    Gains are points above the reservation value; values that are not known count with the
+    middle of their interval.
+    """
+
+    choice: Choice
+    utilities: tuple[Fraction, ...]
+    gains: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """The best package under `rule`.
+
+    Attributes:
+        proven: whether it is proven that no package is better.
+        bound: no package is better than this by the rule's first measure (sum of gains,
+            smallest gain, product of gains, smallest share), in points; None where unknown.
+        ties: packages that are as good; `ties_complete` where these are all.
+        solver: the name of the method.
+    """
+
+    rule: Rule
+    offer: Offer
+    proven: bool
+    bound: Fraction | None
+    ties: tuple[Offer, ...]
+    ties_complete: bool
+    solver: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrontOffers:
+    """The front, or the stated part of it; `size` may exceed the number of `offers` shown."""
+
+    size: int
+    exact: bool
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyChance:
+    """Whether a party accepts a package: for sure, never, or with what probability.
+
+    `guaranteed`: accepts whatever the unknown values are; `possible`: for some of them;
+    `likely`: the share of the possible values (uniform in their intervals) at which it does.
+    """
+
+    party: str
+    guaranteed: bool
+    possible: bool
+    likely: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """Whether a package would be accepted, as far as is known.
+
+    `guessed_share` (0 to 1) is how far the result rests on guesses: of the points that the
+    package has for all parties together, the part that comes from the width of intervals.
+    """
+
+    parties: tuple[PartyChance, ...]
+    guaranteed: bool
+    possible: bool
+    likely: float
+    guessed_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to find out next: the value of `issue` to `party`.
+
+    `gain` is the expected rise in the probability that the best package is accepted, once the
+    values of that party on that issue are known; `now` that probability before.
+    """
+
+    party: str
+    issue: str
+    gain: float
+    now: float
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """The answer. `feasible` is None where time ran out before that was known.
+
+    `chances` holds the chance of each solution where values are unknown, else it is empty, and
+    so is `questions`.
+    """
+
+    problem: Problem
+    feasible: bool | None
+    acceptable: Count
+    conflicts: MinimalSets
+    concessions: MinimalSets
+    front: FrontOffers
+    solutions: Mapping[Rule, Solution]
+    chances: Mapping[Rule, Chance]
+    questions: tuple[Question, ...]
+    solver: str
+    seed: int
+    seconds: float

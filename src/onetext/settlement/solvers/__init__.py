@@ -1,0 +1,1 @@
+"""The solvers behind `onetext.settlement`; chosen in `onetext.wiring` only."""
