@@ -83,6 +83,18 @@ class Count:
     exact: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Ideals:
+    """The largest gain that each party could have, in the integers of the space.
+
+    `proven` where they are; otherwise each is an upper bound. `gains` is empty where no
+    package may be chosen.
+    """
+
+    gains: tuple[int, ...]
+    proven: bool
+
+
 class Chooser(Protocol):
     """Finds the best packages under a rule."""
 
@@ -99,6 +111,10 @@ class Chooser(Protocol):
 
         `ideals` are the parties' largest gains; where None, those over this space.
         """
+        ...
+
+    def ideals(self, space: Space, deadline: Deadline) -> Ideals:
+        """The largest gain of each party over the packages that may be chosen."""
         ...
 
 
