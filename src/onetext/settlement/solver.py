@@ -14,6 +14,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from onetext.settlement.problem import Problem
 from onetext.settlement.rules import Rule
 from onetext.settlement.space import Package, Space
 
@@ -126,3 +127,29 @@ class Surveyor(Protocol):
     def count(self, spaces: Sequence[Space], deadline: Deadline, *, seed: int) -> Count:
         """The number of packages in the union of `spaces`, which differ in limits only."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Whether some demands can all hold.
+
+    `met`: the numbers of all demands that one package meets, those asked for among them; None
+    where no package meets those asked for (`proven`), or where time ran out (not `proven`).
+    """
+
+    met: frozenset[int] | None
+    proven: bool
+
+
+class Oracle(Protocol):
+    """Answers whether demands of one problem can hold together."""
+
+    def holding(self, asked: frozenset[int], deadline: Deadline) -> Holding:
+        """`asked` are places in `demands(problem)`. The answer rests on exact integers."""
+        ...
+
+
+class Oracles(Protocol):
+    """Makes the oracle for a problem."""
+
+    def of(self, problem: Problem) -> Oracle: ...

@@ -1,0 +1,215 @@
+"""The settlement of a problem: one question, answered by whichever solvers wiring chose.
+
+Every package that a solver names is computed again from the problem itself, in exact
+fractions, before it is believed.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from onetext.errors import OnetextError
+from onetext.settlement.chances import chance
+from onetext.settlement.conflicts import impasse
+from onetext.settlement.demands import MinimalSets
+from onetext.settlement.next_question import next_questions
+from onetext.settlement.problem import Choice, Problem
+from onetext.settlement.result import FrontOffers, Offer, Question, Settlement, Solution
+from onetext.settlement.rules import Rule, key
+from onetext.settlement.solver import Best, Chooser, Count, Deadline, Ideals, Oracles, Surveyor
+from onetext.settlement.space import (
+    Package,
+    Space,
+    acceptable_spaces,
+    choice_of,
+    unbarred_space,
+)
+from onetext.settlement.utility import acceptable, gain, utility
+
+NONE_KNOWN = MinimalSets((), complete=True)
+
+
+class SolverDisagrees(OnetextError):
+    """A solver's package is not worth what the solver says, or may not be chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solvers:
+    """The solvers that a settlement needs; `name` is for the person who reads the result."""
+
+    chooser: Chooser
+    surveyor: Surveyor
+    oracles: Oracles
+    name: str
+
+
+def settle(
+    problem: Problem,
+    solvers: Solvers,
+    *,
+    time_limit_s: float = 60.0,
+    seed: int = 0,
+    most_front: int = 1000,
+    most_ties: int = 20,
+    most_questions: int = 5,
+    on_step: Callable[[str], None] | None = None,
+) -> Settlement:
+    """Say why there is no agreement, or which packages all could accept.
+
+    Args:
+        problem: what the parties want; values that are not known count with their middle.
+        solvers: as chosen by wiring.
+        time_limit_s: wall-clock seconds for the whole; what is not proved by then says so.
+        seed: of everything that is drawn at random.
+        most_front: so many packages of the front are given; its size is always told.
+        most_ties: so many packages of equal merit are given for each solution.
+        most_questions: so many questions are given where values are unknown.
+        on_step: told what is being computed, in a few words.
+
+    Raises:
+        SolverDisagrees: a solver's answer did not stand up to the exact computation.
+    """
+    started = time.monotonic()
+    deadline = Deadline(time_limit_s)
+    tell = on_step or (lambda _: None)
+    spaces = acceptable_spaces(problem)
+    tell("what each party could gain")
+    ideals = [solvers.chooser.ideals(space, deadline) for space in spaces]
+    solutions = {}
+    possible = [space for space, one in zip(spaces, ideals, strict=True) if one.gains]
+    known = all(one.proven for one in ideals if not one.gains)
+    if possible:
+        most = _most(ideals, len(problem.parties))
+        for rule in Rule:
+            tell(rule.value)
+            found = _solution(problem, solvers.chooser, possible, rule, most, deadline, most_ties)
+            if found is not None:
+                solutions[rule] = found
+    feasible = True if solutions else (False if known and not possible else None)
+    tell("the number of packages")
+    if feasible is False:
+        count = Count(0, exact=True)
+    else:
+        count = solvers.surveyor.count(spaces, deadline, seed=seed)
+    conflicts, concessions = NONE_KNOWN, NONE_KNOWN
+    if not feasible:
+        tell("why not")
+        conflicts, concessions = impasse(problem, solvers.oracles, deadline)
+    tell("the front")
+    front = _front(problem, solvers.surveyor, deadline, most_front)
+    chances = {}
+    questions: tuple[Question, ...] = ()
+    if not problem.certain:
+        tell("chances and questions")
+        chances = {
+            rule: chance(problem, one.offer.choice, seed=seed) for rule, one in solutions.items()
+        }
+        questions = next_questions(problem, seed=seed, deadline=deadline, most=most_questions)
+    return Settlement(
+        problem=problem,
+        feasible=feasible,
+        acceptable=count,
+        conflicts=conflicts,
+        concessions=concessions,
+        front=front,
+        solutions=solutions,
+        chances=chances,
+        questions=questions,
+        solver=solvers.name,
+        seed=seed,
+        seconds=time.monotonic() - started,
+    )
+
+
+def offer_of(problem: Problem, choice: Choice) -> Offer:
+    """The package with its points and gains, in exact fractions."""
+    return Offer(
+        choice,
+        tuple(utility(one, choice) for one in problem.preferences),
+        tuple(gain(one, choice) for one in problem.preferences),
+    )
+
+
+def _most(ideals: Sequence[Ideals], parties: int) -> tuple[int, ...]:
+    """The largest gain of each party over the union of the spaces."""
+    named = [one.gains for one in ideals if one.gains]
+    return tuple(max(gains[party] for gains in named) for party in range(parties))
+
+
+def _solution(
+    problem: Problem,
+    chooser: Chooser,
+    spaces: Sequence[Space],
+    rule: Rule,
+    ideals: Sequence[int],
+    deadline: Deadline,
+    most_ties: int,
+) -> Solution | None:
+    """The best over the union of `spaces`: the best of the best."""
+    answers = [
+        chooser.best(space, rule, deadline, ideals=ideals, most_ties=most_ties + 1)
+        for space in spaces
+    ]
+    keys = {
+        package: key(rule, _gains(space, package), ideals)
+        for space, answer in zip(spaces, answers, strict=True)
+        for package in answer.packages
+    }
+    if not keys:
+        return None
+    top = max(keys.values())
+    packages = sorted(package for package, value in keys.items() if value == top)
+    offers = [_checked(problem, package, spaces[0]) for package in packages[: most_ties + 1]]
+    return Solution(
+        rule=rule,
+        offer=offers[0],
+        proven=all(answer.proven for answer in answers),
+        bound=_bound(rule, answers, spaces[0].scale, len(problem.parties)),
+        ties=tuple(offers[1:]),
+        ties_complete=all(one.ties_complete for one in answers) and len(packages) <= most_ties + 1,
+        solver=answers[0].solver,
+    )
+
+
+def _gains(space: Space, package: Package) -> list[int]:
+    return [
+        amount - reservation
+        for amount, reservation in zip(space.utilities(package), space.reservations, strict=True)
+    ]
+
+
+def _checked(problem: Problem, package: Package, space: Space) -> Offer:
+    choice = choice_of(problem, package)
+    offer = offer_of(problem, choice)
+    told = tuple(Fraction(amount, space.scale) for amount in space.utilities(package))
+    if told != offer.utilities or not acceptable(problem, choice):
+        raise SolverDisagrees(
+            f"The package {package} was found, but computed again it is not acceptable or is "
+            "worth something else. Please report this with the problem file."
+        )
+    return offer
+
+
+def _bound(rule: Rule, answers: Sequence[Best], scale: int, parties: int) -> Fraction | None:
+    """The bound in points; a product of gains has the scale once for each party."""
+    bounds = [one.bound for one in answers]
+    if any(one is None for one in bounds):
+        return None
+    largest = max(one for one in bounds if one is not None)
+    if rule is Rule.KALAI_SMORODINSKY:
+        return largest
+    return largest / Fraction(scale) ** (parties if rule is Rule.NASH else 1)
+
+
+def _front(
+    problem: Problem, surveyor: Surveyor, deadline: Deadline, most_front: int
+) -> FrontOffers:
+    front = surveyor.front(unbarred_space(problem), deadline)
+    shown = [
+        offer_of(problem, choice_of(problem, tuple(int(option) for option in row)))
+        for row in front.packages[:most_front]
+    ]
+    return FrontOffers(len(front.packages), front.exact, tuple(shown))
