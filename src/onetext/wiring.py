@@ -7,12 +7,16 @@ import os
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onetext.reading.attributions import Tagger
 from onetext.reading.rules import RuleTagger
 from onetext.record.entries import Entry
 from onetext.record.record import Record, now
 from onetext.record.stores.sqlite import create_store, open_store
+
+if TYPE_CHECKING:
+    from onetext.settlement.settle import Solvers
 
 AUTHOR_VARIABLE = "ONETEXT_AUTHOR"
 
@@ -84,3 +88,15 @@ def tagger_named(reader: str) -> Tagger:
     from onetext.reading.tagger import TrainedTagger  # loads the model's runtime
 
     return TrainedTagger()
+
+
+def settlement_solvers() -> Solvers:
+    """The solvers behind `onetext settle`: enumeration where it can be, else exact search."""
+    from onetext.settlement.settle import Solvers
+    from onetext.settlement.solvers.conflict_search import ConflictSearch  # loads the compiler
+    from onetext.settlement.solvers.survey import Survey
+    from onetext.settlement.solvers.whichever import Whichever
+
+    return Solvers(
+        Whichever(), Survey(), ConflictSearch(), "enumeration to 1e7 packages, loss search beyond"
+    )

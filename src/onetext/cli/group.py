@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "review": ("review", "Accept, correct or reject what was read."),
     "state": ("state", "Show where every party stands on every issue."),
     "changes": ("changes", "List what moved since a date."),
+    "settle": ("settle", "Show why there is no deal, and what packages all could accept."),
     "brief": ("brief", "Write the brief as HTML, Markdown or DOCX."),
     "export": ("export", "Write the whole record as JSON Lines, or its tables as CSV."),
     "import": ("import_", "Make a record from an export."),

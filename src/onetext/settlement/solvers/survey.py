@@ -53,7 +53,19 @@ class Survey:
 
 
 def _unlimited(space: Space) -> bool:
-    return not space.barred and all(low == NO_LIMIT for low in space.lowest)
+    """Whether every package may be chosen, since the worst for each party is enough for it."""
+    return not space.barred and all(
+        low == NO_LIMIT or _worst(space, party) >= low for party, low in enumerate(space.lowest)
+    )
+
+
+def _worst(space: Space, party: int) -> int:
+    """A utility that no package falls short of."""
+    options = sum(
+        min(int(value) for value in space.values[party, issue, :size])
+        for issue, size in enumerate(space.sizes)
+    )
+    return options + sum(min(0, term.amounts[party]) for term in space.terms)
 
 
 def _allowed(space: Space, drawn: np.ndarray) -> np.ndarray:

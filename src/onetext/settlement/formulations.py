@@ -1,0 +1,113 @@
+"""The formulations of each issue: the different wordings that drafts have given it.
+
+Wordings are one formulation where they agree in every word, whatever the capitals, the
+punctuation and the white space: a single word ("not", "thirty") can be what is disputed. A
+draft that does not word an issue proposes nothing on it; its silence is no option.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from onetext.positions.terms import plain_words
+from onetext.positions.wordings import Wording, in_draft_order, wordings
+from onetext.record.store import Store
+from onetext.record.views import Issue, RecordedDraft
+
+FIRST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Formulation:
+    """One wording of an issue. `option` names it; `drafts` hold it, oldest first."""
+
+    option: str
+    text: str
+    drafts: tuple[RecordedDraft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordedIssue:
+    """An issue and its formulations, oldest first. `name` is unique among the issues.
+
+    `wordings` are those of the drafts behind the formulations, oldest first.
+    """
+
+    issue: Issue
+    name: str
+    formulations: tuple[Formulation, ...]
+    wordings: tuple[Wording, ...]
+
+    def holding(self, wording: Wording) -> Formulation:
+        """The formulation that `wording`, one of `wordings`, is; KeyError for another."""
+        for one in self.formulations:
+            if any(draft.id == wording.draft.id for draft in one.drafts):
+                return one
+        raise KeyError(wording.draft.id)
+
+    def of_draft(self, draft_id: str) -> Formulation | None:
+        """How that draft words the issue; None where it does not."""
+        for one in self.formulations:
+            if any(draft.id == draft_id for draft in one.drafts):
+                return one
+        return None
+
+
+def worded_issues(
+    store: Store, *, as_of: date, known_on: datetime | None = None
+) -> tuple[WordedIssue, ...]:
+    """The issues that drafts dated `as_of` or before word, as the newest draft orders them."""
+    drafts = drafts_by(store, as_of=as_of, known_on=known_on)
+    found = wordings(drafts, store.point_links(known_on=known_on))
+    worded = {one.issue_id for one in found}
+    issues = [one for one in store.issues(known_on=known_on) if one.id in worded]
+    ordered = in_draft_order(issues, found)
+    names = _unique(issue.label for issue in ordered)
+    result = []
+    for issue, name in zip(ordered, names, strict=True):
+        own = tuple(one for one in found if one.issue_id == issue.id)
+        result.append(WordedIssue(issue, name, _formulations(own), own))
+    return tuple(result)
+
+
+def drafts_by(
+    store: Store, *, as_of: date, known_on: datetime | None = None
+) -> list[RecordedDraft]:
+    """The drafts that are dated `as_of` or before, oldest first; undated ones do not count."""
+    return [
+        one
+        for one in store.drafts(known_on=known_on)
+        if one.draft.dated is not None and one.draft.dated <= as_of
+    ]
+
+
+def _formulations(own: Sequence[Wording]) -> tuple[Formulation, ...]:
+    alike: dict[tuple[str, ...], list[Wording]] = {}
+    for one in own:
+        alike.setdefault(tuple(plain_words(one.text)), []).append(one)
+    groups = list(alike.values())
+    names = _unique(_name(group[0]) for group in groups)
+    return tuple(
+        Formulation(name, group[-1].text, tuple(one.draft for one in group))
+        for name, group in zip(names, groups, strict=True)
+    )
+
+
+def _name(wording: Wording) -> str:
+    words = wording.text.split()
+    more = " …" if len(words) > FIRST_WORDS else ""
+    return f"{wording.draft.draft.title}: {' '.join(words[:FIRST_WORDS])}{more}"
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    """The names, a number added to each that stood before."""
+    found: dict[str, None] = {}
+    for name in names:
+        unique, number = name, 1
+        while unique in found:
+            number += 1
+            unique = f"{name} ({number})"
+        found[unique] = None
+    return list(found)

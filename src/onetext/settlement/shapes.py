@@ -1,0 +1,141 @@
+"""The settlement as JSON: onetext/settlement/1."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from onetext.settlement.demands import Demand, DemandKind, MinimalSets
+from onetext.settlement.problem import Combination, Quote
+from onetext.settlement.result import Chance, Offer, Settlement, Solution
+
+SCHEMA = "onetext/settlement/1"
+
+
+def settlement_shape(settlement: Settlement) -> dict[str, Any]:
+    """What `onetext settle --json` prints; numbers are points, whole ones as integers."""
+    parties = settlement.problem.parties
+    return {
+        "schema": SCHEMA,
+        "name": settlement.problem.name,
+        "parties": list(parties),
+        "feasible": settlement.feasible,
+        "acceptable": {
+            "count": settlement.acceptable.count,
+            "exact": settlement.acceptable.exact,
+        },
+        "conflicts": _sets(settlement.conflicts),
+        "concessions": _sets(settlement.concessions),
+        "front": {
+            "size": settlement.front.size,
+            "exact": settlement.front.exact,
+            "packages": [
+                {"package": dict(one.choice), "utilities": _by_party(parties, one.utilities)}
+                for one in settlement.front.offers
+            ],
+        },
+        "solutions": {
+            rule.value: _solution(parties, one) for rule, one in settlement.solutions.items()
+        },
+        "chances": {rule.value: _chance(one) for rule, one in settlement.chances.items()},
+        "questions": [
+            {"party": one.party, "issue": one.issue, "gain": one.gain, "now": one.now}
+            for one in settlement.questions
+        ],
+        "notes": list(settlement.problem.notes),
+        "solver": settlement.solver,
+        "seed": settlement.seed,
+        "seconds": settlement.seconds,
+    }
+
+
+def demand_sentence(demand: Demand) -> str:
+    """The demand in words, without the words behind it."""
+    if demand.kind is DemandKind.RESERVATION:
+        return f"{demand.party} must have {amount(demand.least or Fraction(0))} points or more"
+    if demand.kind is DemandKind.AGREED:
+        return f"it stays agreed that {combined(demand.combination)}"
+    return f"{demand.party} does not accept {combined(demand.combination)}"
+
+
+def combined(combination: Combination) -> str:
+    """Options in words: "border: old line" together with "ports: closed"."""
+    return " together with ".join(f"{issue}: {option}" for issue, option in combination)
+
+
+def amount(points: Fraction) -> str:
+    """Points for people: at most two decimals."""
+    return f"{float(points):.2f}".rstrip("0").rstrip(".")
+
+
+def _solution(parties: tuple[str, ...], one: Solution) -> dict[str, Any]:
+    return {
+        **_offer(parties, one.offer),
+        "proven": one.proven,
+        "bound": None if one.bound is None else _number(one.bound),
+        "ties": [dict(tie.choice) for tie in one.ties],
+        "ties_complete": one.ties_complete,
+        "solver": one.solver,
+    }
+
+
+def _offer(parties: tuple[str, ...], offer: Offer) -> dict[str, Any]:
+    return {
+        "package": dict(offer.choice),
+        "utilities": _by_party(parties, offer.utilities),
+        "gains": _by_party(parties, offer.gains),
+    }
+
+
+def _by_party(parties: tuple[str, ...], points: tuple[Fraction, ...]) -> dict[str, int | float]:
+    return {party: _number(one) for party, one in zip(parties, points, strict=True)}
+
+
+def _sets(found: MinimalSets) -> dict[str, Any]:
+    return {
+        "sets": [[_demand(demand) for demand in one] for one in found.sets],
+        "complete": found.complete,
+    }
+
+
+def _demand(demand: Demand) -> dict[str, Any]:
+    return {
+        "kind": demand.kind.value,
+        "party": demand.party,
+        "demand": demand_sentence(demand),
+        "combination": dict(demand.combination),
+        "points": None if demand.least is None else _number(demand.least),
+        "cost": _number(demand.cost),
+        "quotes": [_quote(quote) for quote in demand.quotes],
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    return {
+        "words": quote.words,
+        "speaker": quote.speaker,
+        "said_on": quote.said_on.isoformat() if quote.said_on else None,
+        "publisher": quote.publisher,
+        "statement": quote.statement,
+    }
+
+
+def _chance(chance: Chance) -> dict[str, Any]:
+    return {
+        "guaranteed": chance.guaranteed,
+        "possible": chance.possible,
+        "likely": chance.likely,
+        "guessed_share": chance.guessed_share,
+        "parties": {
+            one.party: {
+                "guaranteed": one.guaranteed,
+                "possible": one.possible,
+                "likely": one.likely,
+            }
+            for one in chance.parties
+        },
+    }
+
+
+def _number(points: Fraction) -> int | float:
+    return int(points) if points.denominator == 1 else float(points)
