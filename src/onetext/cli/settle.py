@@ -16,6 +16,7 @@ from onetext.settlement.problem import Problem
 from onetext.settlement.problem_files import read_problem
 from onetext.settlement.settle import settle
 from onetext.settlement.shapes import settlement_shape
+from onetext.settlement.what_if import fix, leave_out, relax
 from onetext.wiring import open_record, settlement_solvers
 
 SQLITE = b"SQLite format 3\x00"
@@ -25,8 +26,19 @@ SQLITE = b"SQLite format 3\x00"
 @click.argument("problem", type=click.Path(path_type=Path))
 @as_of_option
 @known_on_option
-@click.option("--include-pending", is_flag=True, help="Count what nobody has reviewed, too.")
+@click.option(
+    "--include-pending", is_flag=True, help="Of a record: count what nobody has reviewed, too."
+)
 @click.option("--party", "parties", multiple=True, help="Of a record: only this party; repeat.")
+@click.option(
+    "--relax", "relaxed", multiple=True, metavar="PARTY:ISSUE", help="What if: a red line less."
+)
+@click.option(
+    "--fix", "fixed", multiple=True, metavar="ISSUE=OPTION", help="What if: this is decided."
+)
+@click.option(
+    "--without", "left_out", multiple=True, metavar="PARTY", help="What if: a party is gone."
+)
 @click.option(
     "--time-limit",
     "time_limit_s",
@@ -52,6 +64,9 @@ def command(
     known_on: datetime | None,
     include_pending: bool,
     parties: tuple[str, ...],
+    relaxed: tuple[str, ...],
+    fixed: tuple[str, ...],
+    left_out: tuple[str, ...],
     time_limit_s: float,
     seed: int,
     most_front: int,
@@ -66,9 +81,16 @@ def command(
     Example:
       onetext settle ports.yaml
       onetext settle talks.onetext --as-of 2025-12-24 --party Northland --party Southland
+      onetext settle ports.yaml --relax Northland:border --fix ports=open
       onetext settle ports.yaml --json
     """
     asked = _problem(problem, as_of, known_on, include_pending, parties)
+    for party in left_out:
+        asked = leave_out(asked, party)
+    for red_line in relaxed:
+        asked = relax(asked, red_line)
+    for point in fixed:
+        asked = fix(asked, point)
     screen = Terminal(stderr=True)
     with screen.status("Preparing ...") as status:
         found = settle(
