@@ -1,0 +1,184 @@
+"""Settlement on generated problems: what is asked, and what is measured here, side by side.
+
+Values are drawn from 0 to 100 points with a fixed seed. Every kernel is compiled before it is
+timed; the best of three runs counts, over several seeds the worst of them.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from fractions import Fraction
+
+import numpy as np
+
+from onetext.settlement.conflicts import findings
+from onetext.settlement.demands import demands
+from onetext.settlement.problem import (
+    Agreement,
+    Issue,
+    Points,
+    Preferences,
+    Problem,
+    RedLine,
+    Reservation,
+)
+from onetext.settlement.rules import Rule
+from onetext.settlement.solver import Deadline
+from onetext.settlement.solvers.choosing import LossSearch
+from onetext.settlement.solvers.conflict_search import ConflictSearch
+from onetext.settlement.solvers.merged_front import merged_front
+from onetext.settlement.space import NO_LIMIT, Literals, Space, Term
+
+RUNS = 3
+SEEDS = range(3)
+POINTS = 28
+OPTIONS = 4
+
+
+def space(parties: int, seed: int, *, interactions: int = 0, red_lines: int = 0) -> Space:
+    """Points 0 to 100 for every option; interactions and red lines for each party."""
+    rng = np.random.default_rng(seed)
+
+    def pair() -> Literals:
+        issues = sorted(int(one) for one in rng.choice(POINTS, 2, replace=False))
+        return tuple((issue, int(rng.integers(OPTIONS))) for issue in issues)
+
+    def amounts(party: int) -> tuple[int, ...]:
+        worth = int(rng.integers(-20, 21))
+        return tuple(worth if one == party else 0 for one in range(parties))
+
+    terms = [Term(pair(), amounts(p)) for p in range(parties) for _ in range(interactions)]
+    return Space(
+        sizes=(OPTIONS,) * POINTS,
+        values=rng.integers(0, 101, (parties, POINTS, OPTIONS)).astype(np.int64),
+        terms=tuple(terms),
+        barred=tuple(pair() for _ in range(parties * red_lines)),
+        reservations=(1200,) * parties if interactions else (0,) * parties,
+        lowest=(1200,) * parties if interactions else (NO_LIMIT,) * parties,
+        scale=1,
+    )
+
+
+def infeasible(seed: int, parties: int = 4, made: int = 60) -> Problem:
+    """Red lines and reservation values, `made` in all, which ask for more than there is."""
+    rng = np.random.default_rng(seed)
+    issues = tuple(
+        Issue(f"point {one}", tuple(f"option {each}" for each in range(OPTIONS)))
+        for one in range(POINTS)
+    )
+    lines = (made - parties) // parties
+    preferences = []
+    for party in range(parties):
+        values = {
+            issue.name: {
+                option: Points.exactly(int(rng.integers(0, 101))) for option in issue.options
+            }
+            for issue in issues
+        }
+        red_lines = []
+        for _ in range(lines):
+            first, second = sorted(int(one) for one in rng.choice(POINTS, 2, replace=False))
+            red_lines.append(
+                RedLine(
+                    tuple(
+                        (issues[one].name, issues[one].options[int(rng.integers(OPTIONS))])
+                        for one in (first, second)
+                    ),
+                    Fraction(int(rng.integers(1, 6))),
+                )
+            )
+        preferences.append(
+            Preferences(
+                f"party {party}",
+                {issue.name: Fraction(1) for issue in issues},
+                values,
+                Reservation(Fraction(1950), Fraction(int(rng.integers(5, 11)))),
+                tuple(red_lines),
+            )
+        )
+    return Problem("generated", issues, tuple(preferences), Agreement(parties))
+
+
+def best_of(question: Callable[[], None]) -> float:
+    """Seconds of the quickest of `RUNS`, after one that compiles."""
+    question()
+    seconds = []
+    for _ in range(RUNS):
+        started = time.perf_counter()
+        question()
+        seconds.append(time.perf_counter() - started)
+    return min(seconds)
+
+
+def worst(question: Callable[[int], None]) -> float:
+    return max(best_of(lambda seed=seed: question(seed)) for seed in SEEDS)  # type: ignore[misc]
+
+
+def two_party_front(seed: int) -> None:
+    assert merged_front(space(2, seed), Deadline()).exact
+
+
+def four_party_solutions(seed: int) -> None:
+    """All five rules, interactions and red lines and all; each answer proved."""
+    asked = space(4, seed, interactions=8, red_lines=3)
+    search = LossSearch()
+    for rule in Rule:
+        found = search.best(asked, rule, Deadline(60))
+        assert found.proven, rule
+        assert found.packages, rule
+
+
+def eight_party_leximin(seed: int) -> None:
+    assert LossSearch().best(space(8, seed), Rule.LEXIMIN, Deadline(60)).proven
+
+
+def first_conflict_and_concession(seed: int) -> None:
+    problem = infeasible(seed)
+    kinds = set()
+    made = demands(problem)
+    for finding in findings(made, ConflictSearch().of(problem), Deadline(60)):
+        kinds.add(finding.conflict)
+        if len(kinds) == 2:
+            return
+    raise AssertionError("the generated problem is feasible")
+
+
+def rows() -> list[tuple[str, str, str, str]]:
+    """Measure, must, aim, measured."""
+    return [
+        (
+            "two parties, 28x4, exact front with packages",
+            "2 ms",
+            "0.5 ms",
+            f"{1000 * worst(two_party_front):.2f} ms",
+        ),
+        (
+            "four parties, 28x4, red lines, interactions: five rules proved",
+            "2 s",
+            "0.7 s",
+            f"{worst(four_party_solutions):.3f} s",
+        ),
+        (
+            "eight parties, 28x4: leximin proved",
+            "30 s",
+            "5 s",
+            f"{worst(eight_party_leximin):.3f} s",
+        ),
+        (
+            "60 demands, infeasible: first conflict and cheapest concession",
+            "0.5 s",
+            "0.1 s",
+            f"{worst(first_conflict_and_concession):.3f} s",
+        ),
+    ]
+
+
+def main() -> None:
+    print(f"{'settlement':<68}{'must':>9}{'aim':>9}{'measured':>14}")
+    for measure, must, aim, measured in rows():
+        print(f"{measure:<68}{must:>9}{aim:>9}{measured:>14}")
+
+
+if __name__ == "__main__":
+    main()
