@@ -71,7 +71,10 @@ def climb(
     if root is None:
         return best.top(proven=True, bound=best.value)
     one = _Climb(space, goal, deadline, best)
-    bound, budget = level_at(root, goal, 0), _first_budget(root)
+    bound = level_at(root, goal, 0)
+    if least is not None and best.value is None and bound is not None and bound < least:
+        return best.top(proven=True, bound=bound)
+    budget = _first_budget(root)
     while True:
         level, last = level_at(root, goal, budget), False
         if best.value is not None and (level is None or level <= best.value):
@@ -150,6 +153,9 @@ class _Climb:
         """Whether all of the region was searched."""
         if self.deadline.passed:
             return False
+        asked, above = self.best.asked(level)
+        if part.budget(self.goal, asked, above=above) < 0:
+            return True
         search = begin(part, self.goal, level, self.best)
         outcome = Outcome.PAUSED
         while search.nodes < node_limit and outcome is not Outcome.DONE:

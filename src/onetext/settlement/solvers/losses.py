@@ -50,23 +50,17 @@ class Losses:
     checks: Checks
 
 
+def peak(of: System, multiplier: Multiplier) -> int:
+    """What the weighted sum of no package exceeds."""
+    theta, constant, _ = _moved(of, [multiplier])
+    tops = (theta[0, issue, list(options)].max() for issue, options in enumerate(of.live))
+    return int(constant[0]) + sum(map(int, tops))
+
+
 def losses(of: System, multipliers: Sequence[Multiplier]) -> Losses:
     """The losses of each multiplier's weighted sum; the first decides on the order of search."""
-    weights = np.stack([one.weights for one in multipliers])
+    theta, constant, totals = _moved(of, multipliers)
     rows = len(multipliers)
-    theta = np.tensordot(weights, of.values, axes=1)
-    constant = weights @ of.constants
-    totals = of.amounts @ weights.T
-    for number, literals in enumerate(of.held):
-        for row, one in enumerate(multipliers):
-            shares = one.shares[number]
-            if number < of.terms and totals[number, row] > 0:
-                for (issue, option), share in zip(literals, shares, strict=True):
-                    theta[row, issue, option] += share
-            elif shares[0]:
-                constant[row] += shares[0] * (len(literals) - 1)
-                for issue, option in literals:
-                    theta[row, issue, option] -= shares[0]
     open_issues = [issue for issue, options in enumerate(of.live) if len(options) > 1]
     peaks = constant.copy()
     lost: dict[int, Ints] = {}
@@ -92,3 +86,22 @@ def losses(of: System, multipliers: Sequence[Multiplier]) -> Losses:
         loss=loss,
         checks=checks(of, order, multipliers, totals),
     )
+
+
+def _moved(of: System, multipliers: Sequence[Multiplier]) -> tuple[Ints, Ints, Ints]:
+    """Rows x issues x options with the shares moved in; constants; terms x rows."""
+    weights = np.stack([one.weights for one in multipliers])
+    theta = np.tensordot(weights, of.values, axes=1)
+    constant = weights @ of.constants
+    totals = of.amounts @ weights.T
+    for number, literals in enumerate(of.held):
+        for row, one in enumerate(multipliers):
+            shares = one.shares[number]
+            if number < of.terms and totals[number, row] > 0:
+                for (issue, option), share in zip(literals, shares, strict=True):
+                    theta[row, issue, option] += share
+            elif shares[0]:
+                constant[row] += shares[0] * (len(literals) - 1)
+                for issue, option in literals:
+                    theta[row, issue, option] -= shares[0]
+    return theta, constant, totals

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 
@@ -12,38 +13,50 @@ from onetext.settlement.solver import Deadline
 from onetext.settlement.solvers.goals import Goal
 from onetext.settlement.solvers.incumbents import Incumbents
 from onetext.settlement.solvers.loss_search import PLENTY, Descent
-from onetext.settlement.solvers.losses import Losses, losses
-from onetext.settlement.solvers.multipliers import Floats, Ints, plain
+from onetext.settlement.solvers.losses import Losses, losses, peak
+from onetext.settlement.solvers.multipliers import Floats, Ints, Multiplier, plain
 from onetext.settlement.solvers.relaxation import Aim, Need, relax
 from onetext.settlement.solvers.system import Live, System, system
 from onetext.settlement.space import NO_LIMIT, Space
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Region:
-    """A part of the space with the losses of its relaxation.
+    """A part of the space with the multipliers of its relaxation.
 
     Attributes:
-        weights: the multiplier of the first row of the losses.
-        of_aim: the part of it that stands for the goal; empty where only needs are weighed.
+        rows: the first is that of the relaxation; the others stand for one sum each.
+        of_aim: the part of the first row's weights that stands for the goal; empty where only
+            needs are weighed.
         chosen: issues x options; how far the relaxation chooses each.
         sums: the sums of the other rows.
+        peak: what no package's first weighted sum exceeds.
     """
 
     system: System
-    weights: Ints
+    rows: tuple[Multiplier, ...]
     of_aim: Ints
     chosen: Floats
-    losses: Losses
     sums: tuple[int, ...]
+    peak: int
 
-    @property
-    def peak(self) -> int:
-        return int(self.losses.peaks[0])
+    @cached_property
+    def losses(self) -> Losses:
+        """Made when first asked for: the peak alone often settles a region."""
+        return losses(self.system, self.rows)
 
     @property
     def rest(self) -> Ints:
-        return self.weights - self.of_aim if len(self.of_aim) else self.weights
+        weights = self.rows[0].weights
+        return weights - self.of_aim if len(self.of_aim) else weights
+
+    def budget(self, goal: Goal, level: Fraction, *, above: bool) -> int:
+        """What the first row may lose; below 0 no package is at the level."""
+        of, needs = self.system, goal.needs(level, above=above)
+        least = sum(int(w) * of.need(needs[q]) for q, w in enumerate(self.rest) if w)
+        if len(self.of_aim):
+            least += goal.weighted(of, self.of_aim, level, above=above)
+        return self.peak - least
 
 
 def region(
@@ -68,8 +81,8 @@ def region(
         first, chosen = plain(of, unit[list(sums)].sum(axis=0)), np.zeros(of.values.shape[1:])
     else:
         first, chosen = relaxed.multiplier, relaxed.chosen
-    rows = [first, *(plain(of, unit[q]) for q in sums)]
-    return Region(of, first.weights, of_aim, chosen, losses(of, rows), sums)
+    rows = (first, *(plain(of, unit[q]) for q in sums))
+    return Region(of, rows, of_aim, chosen, sums, peak(of, first))
 
 
 def divided(
@@ -100,10 +113,7 @@ def tighten(search: Descent, part: Region, goal: Goal, level: Fraction, best: In
     of = part.system
     level, above = best.asked(level)
     needs = goal.needs(level, above=above)
-    least = sum(int(w) * of.need(needs[q]) for q, w in enumerate(part.rest) if w)
-    if len(part.of_aim):
-        least += goal.weighted(of, part.of_aim, level, above=above)
-    search.budgets[0] = _clipped(part.peak - least)
+    search.budgets[0] = _clipped(part.budget(goal, level, above=above))
     for row, q in enumerate(part.sums, start=1):
         search.budgets[row] = _clipped(int(part.losses.peaks[row]) - of.need(needs[q]))
     one = best.comparison
