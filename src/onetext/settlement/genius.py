@@ -9,6 +9,7 @@ Source: Lin and others (2014), Computational Intelligence 30, 48-70.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -27,6 +28,7 @@ from onetext.settlement.problem import (
 
 SMALLEST_LARGEST = Fraction(1, 100_000)
 MOST_VALUES = 100_000
+_NUMBER = re.compile(r"[+-]?(?:\d{1,40}\.?\d{0,60}|\.\d{1,60})(?:[eE][+-]?\d{1,2})?", re.ASCII)
 Rows = dict[str, dict[str, Points]]
 
 
@@ -197,7 +199,7 @@ def _setting(profile: _File, tag: str, default: Fraction) -> Fraction:
 
 
 def _number(file: _File, written: str | None, what: str) -> Fraction:
-    try:
-        return Fraction(str(written).strip())
-    except (ValueError, ZeroDivisionError):
-        raise BadDomain(file.path, f'"{written}" at "{what}" is not a number.') from None
+    text = str(written).strip()
+    if not _NUMBER.fullmatch(text):
+        raise BadDomain(file.path, f'"{text[:40]}" at "{what}" is not a number.')
+    return Fraction(text)

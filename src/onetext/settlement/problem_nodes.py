@@ -14,6 +14,7 @@ from rapidfuzz import process
 from onetext.errors import OnetextError
 
 MOST_BYTES = 5_000_000
+DEEPEST = 20
 _NUMBER = re.compile(
     r"[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})|[+-]?\d{1,18}/[1-9]\d{0,17}", re.ASCII
 )
@@ -115,7 +116,12 @@ def root_of(path: Path) -> Place:
         raise BadProblem(path, None, "is over 5 MB. Leave out what is not part of the problem.")
     try:
         text = content.decode("utf-8-sig")
+        depth = 0
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                raise BadProblem(path, None, f"is nested over {DEEPEST} deep. No problem is.")
             if isinstance(event, yaml.AliasEvent):
                 line = event.start_mark.line + 1 if event.start_mark else None
                 raise BadProblem(path, line, "aliases (*name) are not read. Write the value out.")

@@ -24,6 +24,9 @@ SCHEMA = "onetext/problem/1"
 KEYS = ("schema", "name", "parties", "issues", "agreement", "agreed", "preferences")
 PARTY_KEYS = ("reservation", "weights", "values", "red_lines", "interactions")
 
+MOST_NAMES = 1000
+"""More parties than these, or options of one issue, are a mistake."""
+
 Issues = tuple[Issue, ...]
 
 
@@ -63,12 +66,15 @@ def read_problem_yaml(path: Path) -> Problem:
 
 
 def _names(place: Place, what: str, many: str) -> tuple[str, ...]:
-    names: list[str] = []
-    for item in place.items(many):
+    items = place.items(many)
+    if len(items) > MOST_NAMES:
+        raise place.problem(f"{many} are {len(items):,}; at most {MOST_NAMES:,} are read.")
+    names: dict[str, None] = {}
+    for item in items:
         name = item.text(f"A {what}")
         if name in names:
             raise item.problem(f'{many} names "{name}" twice. Leave one of the two out.')
-        names.append(name)
+        names[name] = None
     return tuple(names)
 
 

@@ -75,6 +75,14 @@ def test_values_are_those_of_genius(tmp_path: Path) -> None:
         (
             {
                 "domain": DOMAIN,
+                "one": PROFILE.format(discount="1", red="1e999999999"),
+                "two": PROFILE.format(discount="1", red="1"),
+            },
+            "is not a number",
+        ),
+        (
+            {
+                "domain": DOMAIN,
                 "one": PROFILE.format(discount="1", red="nan"),
                 "two": PROFILE.format(discount="1", red="1"),
             },
