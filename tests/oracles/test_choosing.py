@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 from tests.oracles.brute_force import allowed, best, dominates, gains, ideals, problems
 
 from onetext.settlement.problem import Problem
@@ -179,6 +180,63 @@ def test_without_time_nothing_wrong_is_said(space: Space, rule: Rule) -> None:
 def _first_number(space: Space, rule: Rule, package: tuple[int, ...]) -> Fraction | int:
     value = key(rule, gains(space, package), ideals(space))
     return value[1] if rule is Rule.NASH else value[0]
+
+
+@pytest.mark.parametrize("rule", list(Rule))
+@pytest.mark.parametrize("seed", range(3))
+def test_every_rule_on_65536_packages(rule: Rule, seed: int) -> None:
+    """Where the search has something to cut: six parties, eight issues of four options."""
+    generator = np.random.Generator(np.random.PCG64(seed))
+    values = generator.integers(0, 101, size=(6, 8, 4)).astype(np.int64)
+    pairs = [
+        tuple((int(i), int(generator.integers(4))) for i in sorted(chosen))
+        for chosen in (generator.choice(8, 2, replace=False) for _ in range(24))
+    ]
+    terms = tuple(
+        Term(pair, tuple(int(one) for one in generator.integers(-60, 61, size=6)))
+        for pair in pairs[:16]
+    )
+    least = tuple(int(total) for total in values.max(axis=2).sum(axis=1) // 3)
+    space = Space((4,) * 8, values, terms, tuple(pairs[16:]), least, least, 1)
+    assert ask(space, rule) == _best_of_many(space, rule)
+
+
+def _best_of_many(space: Space, rule: Rule) -> list[tuple[int, ...]]:
+    """As `best`, with all packages in one array."""
+    every = np.indices(space.sizes).reshape(len(space.sizes), -1).T
+
+    def holds(literals: Literals) -> NDArray[np.bool_]:
+        held = [every[:, issue] == option for issue, option in literals]
+        return np.asarray(np.all(held, axis=0), dtype=np.bool_)
+
+    totals = sum(space.values[:, issue, every[:, issue]] for issue in range(len(space.sizes)))
+    for term in space.terms:
+        totals = totals + np.outer(term.amounts, holds(term.literals))
+    found = np.asarray(totals).T - np.array(space.reservations)
+    kept = (found >= 0).all(axis=1)
+    for bar in space.barred:
+        kept &= ~holds(bar)
+    table = [tuple(map(int, row)) for row in found[kept]]
+    most = tuple(map(max, zip(*table, strict=True))) if table else ()
+    keys = [key(rule, row, most) for row in table]
+    top = max(keys, default=())
+    rows = every[kept].tolist()
+    return [tuple(row) for row, value in zip(rows, keys, strict=True) if value == top]
+
+
+@pytest.mark.parametrize("rule", list(Rule))
+def test_issues_that_nobody_minds_are_no_obstacle(rule: Rule) -> None:
+    """With 4**24 ties for every package, the answer is proved, and it is said that ties are
+    left out; also where others with the same product or order of gains abound."""
+    values = np.zeros((2, 28, 4), dtype=np.int64)
+    values[:, :4] = [[[6, 1, 0, 3]] * 4, [[1, 6, 0, 3]] * 4]
+    space = Space((4,) * 28, values, (), (), (0, 0), (0, 0), 1)
+    small = Space((4,) * 4, values[:, :4], (), (), (0, 0), (0, 0), 1)
+    found = LossSearch().best(space, rule, Deadline(), most_ties=7)
+    assert found.proven
+    assert not found.ties_complete
+    assert len(found.packages) == 8
+    assert {package[:4] for package in found.packages} <= set(best(small, rule))
 
 
 @quick

@@ -4,86 +4,104 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich import box
 from rich.console import Console
-from rich.table import Table
 
-from onetext.cli.terminal import Text
+from onetext.cli import packages_view
+from onetext.cli.sentences import heading, many, rounded, sentence, share
 from onetext.settlement.demands import Demand, MinimalSets
-from onetext.settlement.problem import Choice, Quote
-from onetext.settlement.result import Settlement, Solution
-from onetext.settlement.rules import Rule
-from onetext.settlement.shapes import amount, demand_sentence
+from onetext.settlement.problem import Quote
+from onetext.settlement.result import Settlement
+from onetext.settlement.words import (
+    amount,
+    concession_sentence,
+    demand_sentence,
+    package_words,
+)
 
-NAMES = {
-    Rule.UTILITARIAN: "largest sum",
-    Rule.EGALITARIAN: "best for the worst off",
-    Rule.LEXIMIN: "best for the worst off, then the next",
-    Rule.NASH: "largest product (Nash)",
-    Rule.KALAI_SMORODINSKY: "equal shares of what is possible (Kalai-Smorodinsky)",
-}
 MOST_SETS = 5
 MOST_QUOTES = 2
 
 
-def show(settlement: Settlement, console: Console) -> None:
-    """Print the verdict, what stands behind it, and what to do next."""
-    console.print(Text(_verdict(settlement), style="bold"))
-    if settlement.feasible and not settlement.problem.certain:
-        console.print(Text("Values that are not known count with the middle of what is possible."))
-    if not settlement.feasible:
-        _why_not(settlement, console)
+def show(
+    settlement: Settlement, console: Console, *, what_if: Sequence[str] = (), most_front: int = 0
+) -> None:
+    """Print the verdict, what stands behind it, and what to do next.
+
+    Args:
+        what_if: what was assumed, a sentence each.
+        most_front: so many packages of the front are listed.
+    """
+    for assumed in what_if:
+        sentence(console, f"What if: {assumed}.")
+    sentence(console, verdict(settlement), style="bold")
+    if not settlement.problem.certain:
+        sentence(console, "Values that are not known count with the middle of what is possible.")
+    if settlement.feasible:
+        packages_view.show_packages(settlement, console)
     else:
-        _packages(settlement, console)
-    part = "" if settlement.front.exact else ", a part of it"
-    console.print()
-    console.print(
-        Text(
-            f"The front{part}: {_many(settlement.front.size, 'package')} with no red line broken, "
-            "where no party can gain unless another loses."
-        )
-    )
+        _why_not(settlement, console)
+    _questions(settlement, console)
+    _front(settlement, console, most_front)
+
+
+def show_notes(settlement: Settlement, console: Console) -> None:
+    """Print what the person who reads the result has to know of the problem."""
+    if settlement.problem.notes:
+        console.print()
     for note in settlement.problem.notes:
-        console.print(Text(f"Note: {note}"))
+        sentence(console, f"Note: {note}", rest="  ")
 
 
-def _verdict(settlement: Settlement) -> str:
+def verdict(settlement: Settlement) -> str:
+    """The answer in one sentence."""
     if settlement.feasible is None:
         return "Time ran out before it was known whether any package is acceptable."
     if not settlement.feasible:
         return "No package is acceptable as things stand."
     count = settlement.acceptable
-    about = "" if count.exact else "about "
     return (
-        f"{about}{count.count:,} of {settlement.problem.packages:,} packages "
+        f"{_counted(count.count, count.exact, settlement.problem.packages)} of "
+        f"{settlement.problem.packages:,} packages "
         f"{'is' if count.count == 1 else 'are'} acceptable."
-    ).capitalize()
+    )
+
+
+def _counted(count: int, exact: bool, packages: int) -> str:
+    """The number, or for an estimate about how large a part that is."""
+    if exact:
+        return f"{count:,}"
+    part = count / packages
+    if part >= 0.995:
+        return "Nearly all"
+    return f"About {part:.0%}" if part >= 0.01 else f"About {rounded(count):,}"
 
 
 def _why_not(settlement: Settlement, console: Console) -> None:
     conflicts, concessions = settlement.conflicts, settlement.concessions
+    if conflicts.sets:
+        heading(console, "Why not")
     for conflict in conflicts.sets[:MOST_SETS]:
-        console.print()
         only = len(conflict) == 1
-        console.print(Text("This cannot be met:" if only else "These cannot all hold:"))
+        sentence(console, "This cannot be met:" if only else "These cannot all hold:")
         for demand in conflict:
             _demand(demand, console)
     _more(conflicts, "conflict", console)
     if concessions.sets:
-        console.print()
-        console.print(Text("What would open a way, cheapest first:", style="bold"))
+        heading(console, "What would open a way, cheapest first")
     for concession in concessions.sets[:MOST_SETS]:
         cost = amount(sum((one.cost for one in concession), start=0 * concession[0].cost))
-        console.print(Text(f"  at a cost of {cost}, to give up:"))
-        for demand in concession:
-            console.print(Text(f"    - {demand_sentence(demand)}"))
+        words = "; and ".join(concession_sentence(demand) for demand in concession)
+        sentence(console, f"- {words} (cost {cost})", first="  ", rest="    ")
     _more(concessions, "way", console)
 
 
 def _demand(demand: Demand, console: Console) -> None:
-    console.print(Text(f"  - {demand_sentence(demand)}"))
+    sentence(console, f"- {demand_sentence(demand)}", first="  ", rest="    ")
     for quote in demand.quotes[:MOST_QUOTES]:
-        console.print(Text(f"      “{quote.words}” ({_source(quote)})"))
+        sentence(console, f"“{quote.words}” ({_source(quote)})", first="      ")
+    hidden = len(demand.quotes) - MOST_QUOTES
+    if hidden > 0:
+        sentence(console, f"... and {many(hidden, 'more quote')}", first="      ")
 
 
 def _source(quote: Quote) -> str:
@@ -94,87 +112,40 @@ def _source(quote: Quote) -> str:
 def _more(found: MinimalSets, what: str, console: Console) -> None:
     hidden = len(found.sets) - MOST_SETS
     if hidden > 0:
-        console.print(Text(f"  ... and {_many(hidden, f'more {what}')}; all with: --json"))
-    if not found.complete:
-        console.print(Text("  Time ran out: there may be others."))
+        sentence(console, f"... and {many(hidden, f'more {what}')}; all with: --json", first="  ")
+    if found.sets and not found.complete:
+        sentence(console, "Time ran out: there may be others.", first="  ")
 
 
-def _packages(settlement: Settlement, console: Console) -> None:
-    groups: dict[tuple[tuple[str, str], ...], list[Solution]] = {}
-    for solution in settlement.solutions.values():
-        groups.setdefault(tuple(solution.offer.choice.items()), []).append(solution)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("")
-    table.add_column("package chosen by")
-    for party in settlement.problem.parties:
-        table.add_column(Text(party), justify="right")
-    for letter, solutions in zip(_letters(len(groups)), groups.values(), strict=True):
-        names = "\n".join(_rule_line(one) for one in solutions)
-        offer = solutions[0].offer
-        points = [
-            Text(f"{amount(u)} ({'+' if g >= 0 else ''}{amount(g)})")
-            for u, g in zip(offer.utilities, offer.gains, strict=True)
-        ]
-        table.add_row(letter, Text(names), *points)
-    console.print(table)
-    console.print(Text("Points for each party; in brackets, above its reservation value."))
-    _options(settlement, [dict(key) for key in groups], console)
-    _chances(settlement, list(groups.values()), console)
-
-
-def _rule_line(solution: Solution) -> str:
-    ties = len(solution.ties)
-    more = f"; {_many(ties, 'other package')} as good" if ties else ""
-    return NAMES[solution.rule] + (more if solution.proven else f" so far, not proved{more}")
-
-
-def _options(settlement: Settlement, choices: Sequence[Choice], console: Console) -> None:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("issue")
-    for letter in _letters(len(choices)):
-        table.add_column(letter)
-    same = []
-    for issue in settlement.problem.issues:
-        options = [choice[issue.name] for choice in choices]
-        if len(set(options)) == 1 and len(choices) > 1:
-            same.append(f"{issue.name}: {options[0]}")
-        else:
-            table.add_row(Text(issue.name), *(Text(option) for option in options))
-    if table.row_count:
-        console.print(table)
-    if same:
-        console.print(Text("The same in all of them: " + "; ".join(same)))
-
-
-def _chances(
-    settlement: Settlement, groups: Sequence[Sequence[Solution]], console: Console
-) -> None:
-    for letter, solutions in zip(_letters(len(groups)), groups, strict=True):
-        chance = settlement.chances.get(solutions[0].rule)
-        if chance is None:
-            continue
-        word = (
-            "is accepted whatever the unknown values are"
-            if chance.guaranteed
-            else f"is accepted with a probability of {chance.likely:.0%}"
-        )
-        console.print(
-            Text(f"{letter} {word}; {chance.guessed_share:.0%} of its points rest on guesses.")
-        )
-    if settlement.questions:
-        console.print(Text("What to find out next:", style="bold"))
+def _questions(settlement: Settlement, console: Console) -> None:
+    if not settlement.questions:
+        return
+    heading(console, "What to find out next")
+    now = settlement.questions[0].now
+    sentence(console, f"The best package is now accepted with a probability of {share(now)}. Ask:")
     for one in settlement.questions:
-        console.print(
-            Text(
-                f"  ask {one.party} about {one.issue}: raises the expected probability of "
-                f"agreement by {one.gain:.1%} (now {one.now:.0%})"
-            )
+        gain = f"+{one.gain:.1%}" if one.gain >= 0.001 else "under +0.1%"
+        sentence(
+            console, f"- {one.party} about {one.issue} ({gain} expected)", first="  ", rest="    "
         )
 
 
-def _letters(count: int) -> list[str]:
-    return [chr(ord("A") + place) for place in range(count)]
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
+def _front(settlement: Settlement, console: Console, most: int) -> None:
+    front = settlement.front
+    console.print()
+    if front.exact and not front.size:
+        sentence(console, "No package keeps every red line and what was agreed.")
+        return
+    part = "" if front.exact else ", as far as it was found"
+    sentence(
+        console,
+        f"The front{part}: {many(front.size, 'package')} with no red line broken, "
+        "where no party can gain unless another loses.",
+    )
+    for number, offer in enumerate(front.offers[:most], start=1):
+        points = ", ".join(
+            f"{party} {amount(each)}"
+            for party, each in zip(settlement.problem.parties, offer.utilities, strict=True)
+        )
+        sentence(console, f"{number}. {points}", first="  ", rest="     ")
+        sentence(console, package_words(offer.choice), first="     ")

@@ -5,9 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from onetext.settlement.demands import Demand, DemandKind, MinimalSets
-from onetext.settlement.problem import Combination, Quote
+from onetext.settlement.adjusted_winner import Division
+from onetext.settlement.demands import Demand, MinimalSets
+from onetext.settlement.movement import Movement
+from onetext.settlement.problem import Choice, Problem, Quote
 from onetext.settlement.result import Chance, Offer, Settlement, Solution
+from onetext.settlement.settle import offer_of
+from onetext.settlement.words import demand_sentence
 
 SCHEMA = "onetext/settlement/1"
 
@@ -19,6 +23,7 @@ def settlement_shape(settlement: Settlement) -> dict[str, Any]:
         "schema": SCHEMA,
         "name": settlement.problem.name,
         "parties": list(parties),
+        "issues": {one.name: list(one.options) for one in settlement.problem.issues},
         "feasible": settlement.feasible,
         "acceptable": {
             "count": settlement.acceptable.count,
@@ -49,23 +54,34 @@ def settlement_shape(settlement: Settlement) -> dict[str, Any]:
     }
 
 
-def demand_sentence(demand: Demand) -> str:
-    """The demand in words, without the words behind it."""
-    if demand.kind is DemandKind.RESERVATION:
-        return f"{demand.party} must have {amount(demand.least or Fraction(0))} points or more"
-    if demand.kind is DemandKind.AGREED:
-        return f"it stays agreed that {combined(demand.combination)}"
-    return f"{demand.party} does not accept {combined(demand.combination)}"
+def movement_shape(problem: Problem, choice: Choice, movement: Movement) -> dict[str, Any]:
+    """What `--package` adds: who would have to give up what for that package."""
+    return {
+        **_offer(problem.parties, offer_of(problem, choice)),
+        "acceptable": movement.none,
+        "cost": _number(movement.cost),
+        "departs_from": [_demand(one) for one in movement.departs_from],
+        "parties": [
+            {
+                "party": one.party,
+                "given_up": [_demand(demand) for demand in one.given_up],
+                "short_points": _number(one.short_points),
+            }
+            for one in movement.parties
+        ],
+    }
 
 
-def combined(combination: Combination) -> str:
-    """Options in words: "border: old line" together with "ports: closed"."""
-    return " together with ".join(f"{issue}: {option}" for issue, option in combination)
-
-
-def amount(points: Fraction) -> str:
-    """Points for people: at most two decimals."""
-    return f"{float(points):.2f}".rstrip("0").rstrip(".")
+def division_shape(problem: Problem, division: Division) -> dict[str, Any]:
+    """What `--divide` adds: each party's share (0 to 1) of each issue, and its points of 100."""
+    first, second = problem.parties
+    return {
+        "points": {first: _number(division.first), second: _number(division.second)},
+        "shares": {
+            issue: {first: _number(part), second: _number(1 - part)}
+            for issue, part in division.shares.items()
+        },
+    }
 
 
 def _solution(parties: tuple[str, ...], one: Solution) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from onetext.settlement.rules import Rule, key
+from onetext.settlement.rules import Rule
 from onetext.settlement.solver import Best, Deadline, Ideals
 from onetext.settlement.solvers.climbing import climb, complete
 from onetext.settlement.solvers.feasibility import some_package
@@ -22,9 +22,6 @@ from onetext.settlement.solvers.sorted_goal import Sorted
 from onetext.settlement.space import Package, Space
 
 NAME = "loss search"
-
-MOST_EQUAL_PRODUCTS = 10_000
-"""Packages of the largest product among which the largest sum is looked for."""
 
 
 class LossSearch:
@@ -142,30 +139,36 @@ def _largest_product(space: Space, first: Package, deadline: Deadline, most: int
             break
     if not groups:
         return _best(_largest_sum(space, [first], deadline, most), Fraction(1))
-    found_by_key: dict[tuple[Fraction | int, ...], set[Package]] = {}
-    proven, complete_ties, bound = True, True, Fraction(0)
+    digit = _wide_digit(space)
+    packages: list[Package] = []
+    bounds: list[Fraction | None] = []
+    value, proven, all_of_them = Fraction(0), True, True
     for parties, start in groups:
-        goal = Product(space.lowest, space.reservations, parties)
-        top = climb(space, goal, deadline, known=[start], most=max(most, MOST_EQUAL_PRODUCTS))
-        for package in top.packages:
-            gains = [
-                u - r for u, r in zip(space.utilities(package), space.reservations, strict=True)
-            ]
-            found_by_key.setdefault(key(Rule.NASH, gains, ()), set()).add(package)
-        proven = proven and top.proven and top.all_of_them
-        complete_ties = complete_ties and top.all_of_them
-        if top.bound is None:
-            bound = Fraction(-1)
-        elif bound >= 0:
-            bound = max(bound, top.bound)
-    ties = sorted(found_by_key[max(found_by_key)])
+        goal = Product(space.lowest, space.reservations, parties, digit)
+        top = climb(space, goal, deadline, known=[start], most=most)
+        if top.value is not None and top.value >= value:
+            if top.value > value:
+                packages, all_of_them = [], True
+            packages += top.packages
+            all_of_them = all_of_them and top.all_of_them
+            value = top.value
+        proven = proven and top.proven
+        bounds.append(None if top.bound is None else Fraction(goal.product(top.bound)))
+    ties = sorted(set(packages))
     return Best(
         packages=tuple(ties[:most]),
         proven=proven,
-        bound=bound if bound >= 0 else None,
-        ties_complete=complete_ties and proven and len(ties) <= most,
+        bound=None if None in bounds else max(one for one in bounds if one is not None),
+        ties_complete=all_of_them and proven and len(ties) <= most,
         solver=NAME,
     )
+
+
+def _wide_digit(space: Space) -> int:
+    """More than twice what any sum of gains is away from 0."""
+    most = sum(abs(int(value)) for value in space.values.ravel())
+    most += sum(abs(amount) for term in space.terms for amount in term.amounts)
+    return 2 * (most + sum(map(abs, space.reservations))) + 3
 
 
 def _by_size(

@@ -57,6 +57,11 @@ class Incumbents:
         return self._enough is not None and self.value is not None and self.value >= self._enough
 
     @property
+    def closed(self) -> bool:
+        """Whether only better packages are wanted, no more ties."""
+        return self.full or self._most == 0
+
+    @property
     def comparison(self) -> Comparison | None:
         if self.value is None:
             return None
@@ -66,7 +71,7 @@ class Incumbents:
         """The level to search, and whether only packages above it are wanted."""
         if self.value is None or self.value < level:
             return level, False
-        return self.value, self.full or self._most == 0
+        return self.value, self.closed
 
     def top(self, *, proven: bool, bound: Fraction | None) -> Top:
         return Top(

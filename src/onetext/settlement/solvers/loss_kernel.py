@@ -10,7 +10,41 @@ from onetext.settlement.solvers.checks import Checks
 from onetext.settlement.solvers.multipliers import Ints
 
 MARGIN = 1e-9
-"""By how much a product in floating point may fall short and still be looked at."""
+"""How near to each other products in floating point are compared again in integers."""
+
+LIMB = 24
+"""Bits of a digit of long products: a digit times a gain below 2**37 fits into 64 bits."""
+
+
+@njit(cache=True)
+def _product(factors: Ints, digits: Ints) -> None:
+    """Write the product of `factors` into `digits`, the smallest digit first."""
+    digits[:] = 0
+    digits[0] = 1
+    for factor in factors:
+        carry = 0
+        for place in range(digits.shape[0]):
+            worth = digits[place] * factor + carry
+            digits[place] = worth & ((1 << LIMB) - 1)
+            carry = worth >> LIMB
+
+
+@njit(cache=True)
+def _beats_equal(gains: Ints, best: Ints, whole: bool, ties_wanted: bool) -> bool:
+    """Whether gains with nearly the same product, exactly looked at, could beat the best.
+
+    With `whole` these are the gains of all parties, and their sum decides between equals.
+    """
+    length = 2 * gains.shape[0] + 2
+    here, there = np.zeros(length, dtype=np.int64), np.zeros(length, dtype=np.int64)
+    _product(gains, here)
+    _product(best, there)
+    for place in range(length - 1, -1, -1):
+        if here[place] != there[place]:
+            return bool(here[place] > there[place])
+    if not whole or gains.sum() > best.sum():
+        return True
+    return ties_wanted and gains.sum() == best.sum()
 
 
 @njit(cache=True)
@@ -20,6 +54,7 @@ def _beats(
     offsets: Ints,
     best: Ints,
     ties_wanted: bool,
+    whole: bool,
     budgets: Ints,
     used: Ints,
     scratch: Ints,
@@ -32,8 +67,11 @@ def _beats(
             gain = budgets[rows[i]] - used[rows[i]] + offsets[i]
             if gain <= 0:
                 return False
+            scratch[i] = gain
             ratio *= gain / best[i]
-        return bool(ratio >= 1.0 - MARGIN)
+        if ratio < 1.0 - MARGIN or ratio > 1.0 + MARGIN:
+            return ratio > 1.0
+        return _beats_equal(scratch, best, whole, ties_wanted)
     for i in range(k):
         gain = budgets[rows[i]] - used[rows[i]] + offsets[i]
         j = i
@@ -64,6 +102,7 @@ def advance(
     offsets: Ints,
     best: Ints,
     ties_wanted: bool,
+    whole: bool,
     node_limit: int,
 ) -> int:
     """Search on from `state` (depth, nodes): 0 all is searched, 1 a package, 2 paused."""
@@ -81,7 +120,7 @@ def advance(
             position[0] = 1
             state[0] = -1
             if pruning != 0 and not _beats(
-                pruning, compared, offsets, best, ties_wanted, budgets, used[0], scratch
+                pruning, compared, offsets, best, ties_wanted, whole, budgets, used[0], scratch
             ):
                 return 0
             return 1
@@ -128,7 +167,7 @@ def advance(
         if not kept:
             continue
         if pruning != 0 and not _beats(
-            pruning, compared, offsets, best, ties_wanted, budgets, used[depth + 1], scratch
+            pruning, compared, offsets, best, ties_wanted, whole, budgets, used[depth + 1], scratch
         ):
             continue
         chosen[depth] = option

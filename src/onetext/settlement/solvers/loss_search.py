@@ -4,7 +4,7 @@ The rows are weighted sums of the parties' utilities (see `losses`): those of th
 multipliers, which cut most, and each party's own. A branch is cut as soon as one row has lost
 more than its budget, or, where the rule has more to say, when not even the utilities that are
 still possible could beat the best package so far. All sums are 64-bit integers, so that what
-is cut is cut for certain; the one floating-point test, of products, keeps a margin.
+is cut is cut for certain; products that are near to each other are multiplied out.
 
 Source: Ghosh (1984) and Dyer, Kayal and Walker (1984) for the search by multipliers in
 multiple-choice problems; the budgets are those of reduced-cost fixing.
@@ -55,7 +55,7 @@ class Descent:
         self.rows = np.zeros(0, dtype=np.int64)
         self.offsets = np.zeros(0, dtype=np.int64)
         self.best = np.zeros(0, dtype=np.int64)
-        self.ties_wanted = True
+        self.ties_wanted, self.whole = True, False
         self.nodes = 0
         self._base = base
         self._state = np.zeros(2, dtype=np.int64)
@@ -64,7 +64,14 @@ class Descent:
         self._used = np.zeros((depths + 1, rows), dtype=np.int64)
 
     def compare(
-        self, pruning: Pruning, rows: Ints, offsets: Ints, best: Ints, *, ties_wanted: bool
+        self,
+        pruning: Pruning,
+        rows: Ints,
+        offsets: Ints,
+        best: Ints,
+        *,
+        ties_wanted: bool,
+        whole: bool,
     ) -> None:
         """Cut what cannot beat `best` (with `ties_wanted`: what cannot be as good).
 
@@ -72,9 +79,11 @@ class Descent:
             rows: the row of each party whose utility counts.
             offsets: what to add to the budget left of each row, to have the gain.
             best: gains of the best package; for LEXICAL in ascending order.
+            whole: whether these are all parties, so that for PRODUCT their sum decides
+                between equal products.
         """
         self.pruning, self.rows, self.offsets = pruning, rows, offsets
-        self.best, self.ties_wanted = best, ties_wanted
+        self.best, self.ties_wanted, self.whole = best, ties_wanted, whole
 
     def advance(self, node_limit: int) -> Outcome:
         """Search on for at most about `node_limit` nodes, up to the next package."""
@@ -96,6 +105,7 @@ class Descent:
             self.offsets,
             self.best,
             self.ties_wanted,
+            self.whole,
             node_limit,
         )
         self.nodes += int(self._state[1])

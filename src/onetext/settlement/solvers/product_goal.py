@@ -21,11 +21,15 @@ class Product:
 
     For weights L > 0 the inequality of the means bounds it: k (prod L_p g_p)^(1/k) <= sum L_p
     g_p. With L_p = 1/g_p at the relaxation's best point this is as good as its logarithm.
+
+    Between equal products the sum over all parties decides: the value is the product x digit +
+    the sum, where no sum of gains is as far from 0 as half a `digit`.
     """
 
     limits: tuple[int, ...]
     floors: tuple[int, ...]
     parties: tuple[int, ...]
+    digit: int
 
     @property
     def lowest(self) -> tuple[int, ...]:
@@ -39,21 +43,28 @@ class Product:
         return Aim(limits(of, self.lowest), factors=factors)
 
     def value(self, utilities: Sequence[int]) -> Fraction:
-        return Fraction(prod(utilities[p] - self.floors[p] for p in self.parties))
+        product = prod(utilities[p] - self.floors[p] for p in self.parties)
+        total = sum(utilities) - sum(self.floors)
+        return Fraction(product * self.digit + total + self.digit // 2)
+
+    def product(self, value: Fraction) -> int:
+        """The product in a value, or below a bound of values."""
+        return floor(value) // self.digit
 
     def needs(self, level: Fraction, *, above: bool) -> tuple[int, ...]:
         return (*self.lowest, NO_LIMIT)
 
     def weighted(self, of: System, of_aim: Ints, level: Fraction, *, above: bool) -> int:
         k = len(self.parties)
-        least = Fraction(floor(level) + 1 if above else ceil(level), 2 ** (of.shift * k))
+        least = Fraction(max(1, self.product(level)), 2 ** (of.shift * k))
         least *= k**k * prod(int(of_aim[p]) for p in self.parties)
         return ceil_root(ceil(least), k) + self._floor(of, of_aim)
 
     def level(self, of: System, of_aim: Ints, weighted: int) -> Fraction:
         k = len(self.parties)
         most = max(0, weighted - self._floor(of, of_aim)) << of.shift
-        return Fraction(most**k, k**k * prod(int(of_aim[p]) for p in self.parties))
+        product = most**k // (k**k * prod(int(of_aim[p]) for p in self.parties))
+        return Fraction(product * self.digit + self.digit - 1)
 
     def comparison(self, utilities: Sequence[int]) -> Comparison | None:
         floors = tuple(self.floors[p] for p in self.parties)

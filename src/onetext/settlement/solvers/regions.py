@@ -125,7 +125,8 @@ def tighten(search: Descent, part: Region, goal: Goal, level: Fraction, best: In
             rows,
             np.array(offsets, dtype=np.int64),
             np.array(one.best, dtype=np.int64),
-            ties_wanted=not above,
+            ties_wanted=not best.closed,
+            whole=len(one.parties) == of.sums - 1,
         )
 
 

@@ -1,0 +1,154 @@
+"""Charts of a settlement as SVG that stands on its own: no script, no font, nothing to fetch.
+
+Text stays text, so that it can be searched and read aloud. The ground is transparent; lines and
+letters are dark, and light where the reader's page is dark. Nothing rests on colour alone:
+packages differ in marker, line and hatching, too. Equal settlements give equal bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import textwrap
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape
+
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
+from matplotlib.typing import LineStyleType
+
+from onetext.errors import OnetextError
+from onetext.text.showing import shown
+
+INK, SOFT = "#3d4146", "#80858b"
+_DARK = {INK: "#e3e5e8", SOFT: "#90959b"}
+
+# Okabe and Ito (2008), Color Universal Design: told apart by people who do not see all colours.
+# The fifth is black in their set; here it is a brown that shows on a dark ground, too.
+COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#a6761d")
+MARKERS = ("o", "s", "^", "D", "P")
+DASHES: tuple[LineStyleType, ...] = (
+    "-",
+    "--",
+    "-.",
+    ":",
+    (0.0, (6.0, 1.5, 1.0, 1.5, 1.0, 1.5)),
+)
+HATCHES = ("", "////", "....", "xxxx", "----")
+
+_SETTINGS: dict[Any, Any] = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "onetext",
+    "text.parse_math": False,
+    "axes.formatter.use_mathtext": False,
+    "axes.unicode_minus": True,
+    "font.family": ["sans-serif"],
+    "font.sans-serif": ["DejaVu Sans"],
+    "font.size": 10,
+    "hatch.linewidth": 0.6,
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "axes.edgecolor": SOFT,
+    "axes.titlesize": 12,
+    "xtick.color": SOFT,
+    "ytick.color": SOFT,
+    "xtick.labelcolor": INK,
+    "ytick.labelcolor": INK,
+}
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+class NothingToDraw(OnetextError):
+    """A chart was asked for of something that the settlement does not hold."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chart:
+    """A drawn figure, and what it says to who does not see it."""
+
+    figure: Figure
+    title: str
+    told: str
+
+
+@contextmanager
+def drawing() -> Iterator[None]:
+    """The settings under which charts are drawn; letters that the measuring font lacks pass."""
+    with rc_context(_SETTINGS), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from", category=UserWarning)
+        yield
+
+
+def to_svg(chart: Chart) -> str:
+    """The chart as SVG text."""
+    made = io.StringIO()
+    with drawing():
+        FigureCanvasSVG(chart.figure)
+        chart.figure.savefig(
+            made, format="svg", transparent=True, metadata={"Date": None, "Creator": None}
+        )
+    text = made.getvalue()
+    opened, _, rest = text[text.index("<svg") :].partition(">")
+    rest = re.sub(r"\s*<metadata>.*?</metadata>", "", rest, count=1, flags=re.DOTALL)
+    rules = "".join(
+        f'[style*="fill: {light}"]{{fill:{dark}!important}}'
+        f'[style*="stroke: {light}"]{{stroke:{dark}!important}}'
+        for light, dark in _DARK.items()
+    )
+    return (
+        f'{opened} role="img" aria-labelledby="title desc">\n'
+        f' <title id="title">{escape(plain(chart.title))}</title>\n'
+        f' <desc id="desc">{escape(plain(chart.told))}</desc>\n'
+        f" <style>@media (prefers-color-scheme: dark){{{rules}}}</style>{rest}"
+    )
+
+
+def plain(text: str) -> str:
+    """Words from a file on one line, with pictures in the place of control characters."""
+    return _UNWRITABLE.sub("\ufffd", " ".join(shown(text).split()))
+
+
+def label(text: str, width: int, lines: int = 2) -> str:
+    """Words from a file in so many lines of so many characters; what is cut ends in "…"."""
+    return "\n".join(textwrap.wrap(plain(text), width, max_lines=lines, placeholder=" …") or [""])
+
+
+def sheet(width: float, height: float) -> Figure:
+    """An empty figure of that size in inches; what is drawn on it makes room for itself."""
+    return Figure(figsize=(width, height), layout=ConstrainedLayoutEngine(w_pad=0.1, h_pad=0.06))
+
+
+def bare(axes: Axes) -> None:
+    """Leave only the lines of the axes that carry a scale."""
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a package is drawn in every chart."""
+
+    colour: str
+    marker: str
+    dash: LineStyleType
+    hatch: str
+
+
+def look(place: int) -> Look:
+    """The look of the package at that place among the chosen ones."""
+    place %= len(COLOURS)
+    return Look(COLOURS[place], MARKERS[place], DASHES[place], HATCHES[place])
+
+
+def even_sample(count: int, most: int) -> list[int]:
+    """At most `most` places of `count`, evenly spread, the first and the last among them."""
+    if count <= most:
+        return list(range(count))
+    return sorted({round(step * (count - 1) / (most - 1)) for step in range(most)})
