@@ -32,17 +32,26 @@ check: $(STAMP) ## Lint, types, import contracts, the CLI reference and the docs
 	@$(BIN)/python docs/generate_cli_reference.py --check
 	@$(BIN)/python -m pytest -q tests/e2e/test_docs.py
 
-bench: $(STAMP) ## Run the benchmarks.
+.venv/.bench: $(STAMP) requirements-bench.lock
+	@echo "Adding the peers that benchmarks are run against ..."
+	@$(PIP) install --quiet --require-hashes --only-binary :all: \
+		--no-binary stringcase -r requirements-bench.lock
+	@touch $@
+
+bench: .venv/.bench ## Run the benchmarks, beside the peers that they name.
 	@for bench in benchmarks/bench_*.py; do $(BIN)/python $$bench || exit 1; done
 
 format: $(STAMP) ## Format the code and mend what the linter can.
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-lock: $(STAMP) ## Write requirements.lock anew from pyproject.toml (needs uv).
-	@uv pip compile pyproject.toml --extra dev --universal --upgrade --generate-hashes \
-		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet \
-		-o requirements.lock
+LOCKED := --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
+	--no-annotate --quiet
+
+lock: $(STAMP) ## Write both lock files anew from pyproject.toml (needs uv).
+	@uv pip compile pyproject.toml --extra dev --upgrade $(LOCKED) -o requirements.lock
+	@uv pip compile pyproject.toml --extra dev --extra bench -c requirements.lock $(LOCKED) \
+		-o requirements-bench.lock
 
 reference: $(STAMP) ## Write docs/reference/cli.md anew from every command's --help.
 	@$(BIN)/python docs/generate_cli_reference.py
