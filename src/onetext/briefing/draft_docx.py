@@ -18,8 +18,8 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
-from onetext.briefing.word_changes import Edit, word_changes
 from onetext.settlement.next_draft import DraftedPoint, NextDraft
+from onetext.text.word_changes import Edit, word_changes
 
 _MARKS = {Edit.PUT_IN: "w:ins", Edit.TAKEN_OUT: "w:del"}
 

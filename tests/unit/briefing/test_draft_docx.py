@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from onetext.briefing.draft_docx import render_draft_docx
 from onetext.briefing.draft_markdown import render_changes_markdown, render_draft_markdown
-from onetext.briefing.word_changes import Edit, word_changes
 from onetext.settlement.next_draft import DraftedPoint, NextDraft
 from onetext.settlement.problem import Quote
 from onetext.text.parse import parse_draft
+from onetext.text.word_changes import Edit, word_changes
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 QUOTE = Quote("we accept *that*", "Mira Sol", date(2030, 3, 7), "Courier", "id")

@@ -1,0 +1,153 @@
+"""What became of every point and every bracket of a draft, as values.
+
+A `Comparison` holds each point of both drafts exactly once. What a point's change says is about
+its own wording: the points below it have changes of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol
+
+from onetext.text.drafts import Draft
+from onetext.text.spans import Span
+from onetext.text.word_changes import Run
+
+
+class Change(StrEnum):
+    """What became of a point. A point that was moved and reworded is MOVED; its words tell."""
+
+    KEPT = "kept"
+    REWORDED = "reworded"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+    DROPPED = "dropped"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A point that was matched: of the draft after, save in a merger, where it is one of those
+    of the draft before that went into one. `similarity` is 0 to 1."""
+
+    path: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class PointChange:
+    """What became of a point, or of the several that were split or merged.
+
+    Attributes:
+        change: one of seven; KEPT may be `renumbered`, and MOVED may be `reworded` too.
+        before: paths in the draft before, in the order of its text; none for ADDED.
+        after: paths in the draft after, in the order of its text; none for DROPPED.
+        partners: the point after, the pieces of a split, the sources of a merger.
+        similarity: of the wordings, 0 to 1, the pieces of a split or merger taken together;
+            0 for DROPPED and ADDED.
+        confidence: the chance, 0 to 1, that a person would say the same of these points; 1
+            where a person has.
+        words: kept and taken out runs join to the wording before, kept and put in ones to that
+            after; several points of one side stand below each other.
+        renumbered: its label is another one.
+        moved: it stands under another point, or in another order among its neighbours.
+        reworded: a word, a number or a bracket in it is another one.
+        corrected: a person's word decided the match.
+    """
+
+    change: Change
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    partners: tuple[Partner, ...] = ()
+    similarity: float = 0.0
+    confidence: float = 1.0
+    words: tuple[Run, ...] = ()
+    renumbered: bool = False
+    moved: bool = False
+    reworded: bool = False
+    corrected: bool = False
+
+
+class BracketFate(StrEnum):
+    """What became of a bracket.
+
+    SETTLED: of several alternatives, some or none survived without brackets. CLOSED: a bracket
+    without alternatives is gone. MOVED: its text stands in a bracket at another place.
+    """
+
+    OPENED = "opened"
+    CLOSED = "closed"
+    SETTLED = "settled"
+    KEPT = "kept"
+    MOVED = "moved"
+
+
+class Outcome(StrEnum):
+    """How a bracket ended, by the words of it that stand in the draft after.
+
+    ACCEPTED: all of its words, or one whole alternative. DROPPED: none of them. REWORDED: a
+    compromise, some of them with others. OPEN: it has not ended.
+    """
+
+    ACCEPTED = "accepted"
+    DROPPED = "dropped"
+    REWORDED = "reworded"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class BracketChange:
+    """What became of a bracket, or of the brackets that stand side by side as alternatives.
+
+    Attributes:
+        how: what became of it.
+        before: the bracket in the draft before; of alternatives side by side, all of them.
+        after: the bracket in the draft after; where it is gone, the words that took its place,
+            or None where nothing did.
+        path: the innermost point that holds it, in the draft after for OPENED, else in the one
+            before; "" outside all points.
+        outcome: how it ended.
+        settled_as: the words that stand in its place now; None where none do, and for OPENED.
+        whose: who proposed the words that survived, where the draft says so.
+        dropped: the alternatives, or the words, that did not survive.
+    """
+
+    how: BracketFate
+    before: Span | None
+    after: Span | None
+    path: str
+    outcome: Outcome = Outcome.OPEN
+    settled_as: str | None = None
+    whose: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's word on a match, which binds: `before_path` became `after_path`, or was
+    dropped where that is None. Several for one path make a split or a merger."""
+
+    before_path: str
+    after_path: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Every point of both drafts once in `points`, in the order of the draft after; what was
+    dropped stands where its neighbours are. `brackets` come in the order of the drafts."""
+
+    before: Draft
+    after: Draft
+    points: tuple[PointChange, ...]
+    brackets: tuple[BracketChange, ...] = ()
+
+
+class Likeness(Protocol):
+    """A reader of meanings: texts that mean the same have vectors that point the same way."""
+
+    def vectors(self, texts: Sequence[str]) -> Any:
+        """One row of unit length for each text (texts x dimensions, float32)."""
+        ...
