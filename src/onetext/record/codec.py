@@ -9,17 +9,34 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
+from cattrs.gen import make_dict_unstructure_fn, override
 from cattrs.preconf.json import make_converter
 
 from onetext.errors import BadImport
 from onetext.record.bodies import BODIES
 from onetext.record.entries import EntryKind
+from onetext.text.drafts import Bracket, Draft, Option, Point
 
 _converter = make_converter(
     forbid_extra_keys=True,
     detailed_validation=False,
     unstruct_collection_overrides={tuple: list},
 )
+
+_ADDED_LATER: dict[type, tuple[str, ...]] = {
+    Point: ("status", "mark", "attributions"),
+    Bracket: ("alternative_spans", "attributions"),
+    Option: ("label", "is_no_text"),
+    Draft: ("notes", "preamble"),
+}
+"""Fields that bodies of earlier versions lack: not written where they hold their default, so
+that what was written then reads back exactly as it is written now."""
+
+for _kind, _fields in _ADDED_LATER.items():
+    _overrides: dict[str, Any] = {name: override(omit_if_default=True) for name in _fields}
+    _converter.register_unstructure_hook(
+        _kind, make_dict_unstructure_fn(_kind, _converter, **_overrides)
+    )
 
 T = TypeVar("T")
 

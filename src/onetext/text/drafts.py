@@ -10,6 +10,43 @@ from enum import StrEnum
 from onetext.text.spans import Span
 
 
+class Status(StrEnum):
+    """How far a point is agreed, by its meaning; each process has a colour of its own for it."""
+
+    AGREED_AD_REFERENDUM = "agreed ad referendum"
+    AGREED_BY_NEGOTIATORS = "agreed at negotiators' level"
+    AGREED_IN_GROUP = "agreed in group"
+    PROPOSED = "proposed"
+    NOT_DISCUSSED = "not discussed"
+
+
+class Mark(StrEnum):
+    """What a proposal does to the provision that it names, as the ITU marks it."""
+
+    ADD = "ADD"
+    MOD = "MOD"
+    SUP = "SUP"
+    NOC = "NOC"
+
+
+class AttributionStance(StrEnum):
+    """What those who are named beside a wording do with it."""
+
+    PROPOSES = "proposes"
+    SUPPORTS = "supports"
+    OPPOSES = "opposes"
+    RESERVES = "reserves"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is named beside a wording. `span` covers the attribution's own words."""
+
+    names: tuple[str, ...]
+    span: Span
+    stance: AttributionStance = AttributionStance.PROPOSES
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A numbered place in a draft.
@@ -17,6 +54,8 @@ class Point:
     `label` is as found ("10", "(a)", "3 bis"); `path` joins the bare labels from the top
     ("10/a"); `text` is the point's own wording, without its label and its sub-points;
     `span` covers the point in the draft's text from its label to the end of its sub-points.
+    `status` and `mark` are None where the text does not say; `attributions` are those that
+    stand outside of brackets.
     """
 
     label: str
@@ -24,6 +63,9 @@ class Point:
     text: str
     span: Span
     points: tuple[Point, ...] = ()
+    status: Status | None = None
+    mark: Mark | None = None
+    attributions: tuple[Attribution, ...] = ()
 
     def walk(self) -> Iterator[Point]:
         """This point, then every point below it, in the order of the text."""
@@ -48,12 +90,30 @@ class BracketKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """Text that is not agreed. `depth` is 1 for the outermost."""
+    """Text that is not agreed. `depth` is 1 for the outermost.
+
+    `alternative_spans`, where listed, are the places of `alternatives`, one for one.
+    """
 
     span: Span
     depth: int
     kind: BracketKind
     alternatives: tuple[str, ...] = ()
+    alternative_spans: tuple[Span, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Option(Span):
+    """A whole option: its span from its label on; `is_no_text` where it says that nothing
+    shall stand there."""
+
+    label: str = ""
+    is_no_text: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +130,8 @@ class Draft:
 
     `text` is what all spans refer to. `issues` maps a point's path to the issue that the
     draft's front matter says it deals with. `sources` are addresses that the draft names.
+    `notes` are editor's notes and footnotes: no text that is negotiated. `preamble` is what
+    stands before the first article or operative point, where the draft has one.
     """
 
     title: str
@@ -79,10 +141,12 @@ class Draft:
     text: str
     points: tuple[Point, ...]
     brackets: tuple[Bracket, ...] = ()
-    options: tuple[Span, ...] = ()
+    options: tuple[Option, ...] = ()
     problems: tuple[Problem, ...] = ()
     sources: tuple[str, ...] = ()
     issues: dict[str, str] = field(default_factory=dict)
+    notes: tuple[Span, ...] = ()
+    preamble: Span | None = None
 
     def walk(self) -> Iterator[Point]:
         for point in self.points:

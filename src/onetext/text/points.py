@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from onetext.text.drafts import Point, Problem
+from onetext.text.drafts import Option, Point, Problem
 from onetext.text.enumerations import enumeration, is_reference
 from onetext.text.labels import Label, Reading
 from onetext.text.lines import Line, LineKind, lines_of
@@ -26,7 +26,7 @@ class Structure:
     """What was found: the points, the spans of whole options, and what to look at."""
 
     points: tuple[Point, ...]
-    options: list[Span] = field(default_factory=list)
+    options: list[Option] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     title: Span | None = None
     breaks: list[int] = field(default_factory=list)
@@ -174,10 +174,10 @@ class _Finish:
         pieces, items = self.split(point) if inline < MAX_INLINE_DEPTH else (point.pieces, [])
         points = self.points([*items, *point.points], f"{path}/", inline + 1 if items else inline)
         span = Span(point.start, max([point.end, *(inner.span.end for inner in points)]))
-        if point.is_option:
-            self.found.options.append(span)
-        own = [self.text[start:end].strip() for start, end in pieces]
         label = point.label.found if point.label else "#" * point.level
+        if point.is_option:
+            self.found.options.append(Option(span.start, span.end, label))
+        own = [self.text[start:end].strip() for start, end in pieces]
         return Point(label, path, "\n".join(piece for piece in own if piece), span, points)
 
     def split(self, point: OpenPoint) -> tuple[list[tuple[int, int]], list[OpenPoint]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from onetext.text.drafts import Bracket, Draft, Point
+from onetext.text.drafts import Attribution, Bracket, Draft, Option, Point
 from onetext.text.markup import square_marks
 from onetext.text.spans import Span
 
@@ -34,7 +34,9 @@ def draft_json(draft: Draft) -> dict[str, Any]:
         "points": [_point(point) for point in draft.points],
         "brackets": [_bracket(bracket) for bracket in draft.brackets],
         "openings": {"all": marks.openings, "closings": marks.closings, "markup": markup},
-        "options": [_span(span) for span in draft.options],
+        "options": [_option(option) for option in draft.options],
+        "notes": [_span(span) for span in draft.notes],
+        "preamble": _span(draft.preamble) if draft.preamble else None,
         "problems": _problems(draft),
         "text": draft.text,
     }
@@ -78,6 +80,9 @@ def _point(point: Point) -> dict[str, Any]:
         "path": point.path,
         "text": point.text,
         "span": _span(point.span),
+        "status": point.status.value if point.status else None,
+        "mark": point.mark.value if point.mark else None,
+        "attributions": [_attribution(attribution) for attribution in point.attributions],
         "points": [_point(inner) for inner in point.points],
     }
 
@@ -88,6 +93,20 @@ def _bracket(bracket: Bracket) -> dict[str, Any]:
         "depth": bracket.depth,
         "kind": bracket.kind.value,
         "alternatives": list(bracket.alternatives),
+        "alternative_spans": [_span(span) for span in bracket.alternative_spans],
+        "attributions": [_attribution(attribution) for attribution in bracket.attributions],
+    }
+
+
+def _option(option: Option) -> dict[str, Any]:
+    return {**_span(option), "label": option.label, "is_no_text": option.is_no_text}
+
+
+def _attribution(attribution: Attribution) -> dict[str, Any]:
+    return {
+        "names": list(attribution.names),
+        "stance": attribution.stance.value,
+        "span": _span(attribution.span),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -15,6 +16,17 @@ from onetext.record.codec import body_value, check_body, from_json, to_json
 from onetext.record.entries import EntryKind
 from onetext.record.statements import Act, Statement
 from onetext.testing import sample_record
+from onetext.text.drafts import (
+    Attribution,
+    AttributionStance,
+    Bracket,
+    BracketKind,
+    Draft,
+    Mark,
+    Option,
+    Point,
+    Status,
+)
 from onetext.text.spans import Span
 
 
@@ -76,3 +88,19 @@ def test_a_body_that_reads_back_differently_is_refused() -> None:
         check_body(EntryKind.BRIEF_PUBLISHED, {"as_of": str(date(2030, 1, 1))})
     check_body(EntryKind.RECORD_OPENED, {"name": "5"})
     assert from_json(to_json(some_statement()), Statement).act is Act.ACCEPT
+
+
+def test_a_draft_of_an_earlier_version_reads_back_as_it_was_written() -> None:
+    """Fields that came later are not written where they say nothing, and are where they do."""
+    span = Span(0, 4)
+    bracket = Bracket(span, 1, BracketKind.ADDITION)
+    draft = Draft("t", None, None, "en", "text", (Point("1", "1", "x", span),), (bracket,))
+    plain = to_json(replace(draft, options=(Option(0, 4),)))
+    assert not {"notes", "preamble"} & set(plain)
+    assert set(plain["points"][0]) == {"label", "path", "text", "span", "points"}
+    assert set(plain["brackets"][0]) == {"span", "depth", "kind", "alternatives"}
+    assert plain["options"] == [{"start": 0, "end": 4}]
+    said = Attribution(("Northland",), span, AttributionStance.OPPOSES)
+    point = Point("1", "1", "x", span, (), Status.PROPOSED, Mark.ADD, (said,))
+    full = replace(draft, points=(point,), notes=(span,), preamble=span)
+    assert from_json(to_json(full), Draft) == full
