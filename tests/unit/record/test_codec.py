@@ -45,6 +45,15 @@ st.register_type_strategy(
     Span,
     st.tuples(st.integers(0, 99), st.integers(0, 99)).map(lambda ends: Span(*sorted(ends))),
 )
+st.register_type_strategy(
+    Option,
+    st.builds(
+        lambda span, label, none: Option(span.start, span.end, label, none),
+        st.from_type(Span),
+        st.text(),
+        st.booleans(),
+    ),
+)
 
 
 @settings(max_examples=60, deadline=None)
