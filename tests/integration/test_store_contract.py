@@ -214,6 +214,57 @@ def test_a_person_links_a_point_above_any_rule(record: Record) -> None:
     assert (link.issue_id, link.confidence) == (border, 0.9)
 
 
+def two_drafts(record: Record) -> tuple[str, str]:
+    """Two drafts of two points each."""
+    points = [("1", "The border."), ("2", "The ports.")]
+    made = [make_draft(name, points, by=None, dated=None) for name in "ab"]
+    return tuple(  # type: ignore[return-value]
+        record.receive_draft(draft, sha256=draft.title * 64, origin="d.md")[0] for draft in made
+    )
+
+
+def test_a_point_may_deal_with_several_issues(record: Record) -> None:
+    """It is one link, ranked among the others: a person's word first, then the latest."""
+    border = record.open_issue("border", Topic.TERRITORY)
+    ports = record.open_issue("ports", Topic.OTHER)
+    draft_id, _ = two_drafts(record)
+    record.link_point(draft_id, "1", border, rule="words", confidence=0.5)
+    both = record.assign_point(
+        draft_id, "1", [ports, border], rule="person", confidence=1.0, reason="merged"
+    )
+    record.assign_point(draft_id, "1", [border], rule="words", confidence=0.9)
+    [link] = record.store.point_links()
+    assert (link.issue_ids, link.rule) == ((ports, border), "person")
+    record.withdraw(both, "they were not")
+    [link] = record.store.point_links()
+    assert (link.issue_ids, link.confidence) == ((border,), 0.9)
+    with pytest.raises(NotInRecord, match="issue opened"):
+        record.assign_point(
+            draft_id, "1", [border, draft_id[:-8] + "0" * 8], rule="words", confidence=1
+        )
+    with pytest.raises(ValueError, match="at least one"):
+        record.assign_point(draft_id, "1", [], rule="words", confidence=1)
+
+
+def test_a_match_of_points_binds_until_it_is_taken_back(record: Record) -> None:
+    """The latest word on a point counts; withdrawn, the one before it does; then none."""
+    before, after = two_drafts(record)
+    first = record.match_points(before, after, "1", ["2"], reason="renumbered")
+    second = record.match_points(before, after, "1", [])
+    record.match_points(before, after, "2", ["1", "2"])
+    one, other = record.store.point_matches()
+    assert (one.id, one.path, one.partners, one.reason) == (second, "1", (), None)
+    assert (other.path, other.partners, other.author) == ("2", ("1", "2"), record.author)
+    record.withdraw(second, "it was kept")
+    assert (first, ("2",)) in [(m.id, m.partners) for m in record.store.point_matches()]
+    record.withdraw(first, "not that one")
+    assert [m.path for m in record.store.point_matches()] == ["2"]
+    record.withdraw(before, "superseded")
+    assert record.store.point_matches() == []
+    with pytest.raises(NotInRecord, match="draft received"):
+        record.match_points(first, after, "1", ["1"])
+
+
 def test_the_latest_word_on_a_statement_and_an_issue_counts(record: Record) -> None:
     """Linked, then unlinked: there is one link, and it says no."""
     _, statement = received(record)

@@ -32,7 +32,18 @@ from onetext.testing import (
 )
 
 START = datetime(2030, 1, 1, tzinfo=UTC)
-COMMANDS = ("read", "accept", "reject", "correct", "withdraw", "draft", "link", "unlink", "brief")
+COMMANDS = (
+    "read",
+    "accept",
+    "reject",
+    "correct",
+    "withdraw",
+    "draft",
+    "link",
+    "unlink",
+    "brief",
+    "match",
+)
 LAWS = settings(
     max_examples=25,
     deadline=None,  # the disk is shared
@@ -70,6 +81,16 @@ def work(record: Record, command: str, chance: random.Random) -> None:
         draft_id, _ = record.receive_draft(draft, sha256=str(number) * 64, origin="d.md")
         rule = chance.choice(["words", "person"])
         record.link_point(draft_id, chance.choice("12"), issue, rule=rule, confidence=0.5)
+        other = record.open_issue("prisoners", Topic.OTHER)
+        record.assign_point(
+            draft_id, chance.choice("12"), [other, issue], rule=rule, confidence=0.5
+        )
+    elif command == "match":
+        drafts = [one.id for one in store.drafts()]
+        if drafts:
+            pair = chance.choice(drafts), chance.choice(drafts)
+            partners = chance.choice([(), ("1",), ("1", "2")])
+            record.match_points(*pair, chance.choice("12"), partners, reason=None)
     elif command == "brief":
         record.publish_brief(date(2030, 1, 1), START, "f" * 64, "brief.html")
     elif command == "withdraw":
@@ -135,6 +156,7 @@ def answers(store: Store, known_on: datetime | None) -> list[object]:
         store.drafts(known_on=known_on),
         store.issues(known_on=known_on),
         store.point_links(known_on=known_on),
+        store.point_matches(known_on=known_on),
         store.statement_links(known_on=known_on),
         store.briefs(known_on=known_on),
     ]

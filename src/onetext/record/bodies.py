@@ -95,6 +95,29 @@ class PointLinked:
 
 
 @dataclass(frozen=True, slots=True)
+class PointAssigned:
+    draft: str
+    path: str
+    issues: tuple[str, ...]
+    rule: str
+    confidence: float
+    reason: str | None
+
+    def __post_init__(self) -> None:
+        if not self.issues:
+            raise ValueError("a point is assigned to at least one issue")
+
+
+@dataclass(frozen=True, slots=True)
+class PointsMatched:
+    before: str
+    after: str
+    path: str
+    partners: tuple[str, ...]
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class StatementLinked:
     """The body of `statement_linked` and of `statement_unlinked`."""
 
@@ -124,6 +147,8 @@ BODIES: dict[EntryKind, type] = {
     EntryKind.DRAFT_RECEIVED: DraftReceived,
     EntryKind.ISSUE_OPENED: IssueOpened,
     EntryKind.POINT_LINKED: PointLinked,
+    EntryKind.POINT_ASSIGNED: PointAssigned,
+    EntryKind.POINTS_MATCHED: PointsMatched,
     EntryKind.STATEMENT_LINKED: StatementLinked,
     EntryKind.STATEMENT_UNLINKED: StatementLinked,
     EntryKind.BRIEF_PUBLISHED: BriefPublished,

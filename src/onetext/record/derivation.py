@@ -10,6 +10,7 @@ from onetext.record.statements import Statement
 from onetext.record.views import (
     Issue,
     PointLink,
+    PointMatch,
     PublishedBrief,
     RecordedDraft,
     RecordedMeeting,
@@ -101,8 +102,26 @@ def issue(entry: Entry) -> Issue:
 
 
 def point_link(entry: Entry) -> PointLink:
+    """From the body of `point_linked` or of `point_assigned`."""
     body = body_value(entry.kind, entry.body)
-    return PointLink(body.draft, body.path, body.issue, body.rule, body.confidence)
+    if entry.kind is EntryKind.POINT_LINKED:
+        return PointLink(body.draft, body.path, body.issue, body.rule, body.confidence)
+    issue_id, *others = body.issues
+    return PointLink(body.draft, body.path, issue_id, body.rule, body.confidence, tuple(others))
+
+
+def point_match(entry: Entry) -> PointMatch:
+    body = body_value(entry.kind, entry.body)
+    return PointMatch(
+        entry.id,
+        body.before,
+        body.after,
+        body.path,
+        body.partners,
+        body.reason,
+        entry.author,
+        entry.recorded_at,
+    )
 
 
 def statement_link(entry: Entry) -> StatementLink:

@@ -38,6 +38,10 @@ class EntryKind(StrEnum):
     draft_received      {draft, sha256, origin}
     issue_opened        {label, topic}
     point_linked        {draft, path, issue, rule, confidence}; rule "person" when set by hand
+    point_assigned      {draft, path, issues, rule, confidence, reason}; the same for a point that
+                        deals with several issues, the one it is mostly about first
+    points_matched      {before, after, path, partners, reason}; a person's word that the point at
+                        `path` of the draft `before` became those of `after`, or none
     statement_linked    {statement, issue}; a person's word, above any rule
     statement_unlinked  {statement, issue}
     brief_published     {as_of, known_on, sha256, name}
@@ -56,6 +60,8 @@ class EntryKind(StrEnum):
     DRAFT_RECEIVED = "draft_received"
     ISSUE_OPENED = "issue_opened"
     POINT_LINKED = "point_linked"
+    POINT_ASSIGNED = "point_assigned"
+    POINTS_MATCHED = "points_matched"
     STATEMENT_LINKED = "statement_linked"
     STATEMENT_UNLINKED = "statement_unlinked"
     BRIEF_PUBLISHED = "brief_published"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -132,6 +132,39 @@ class Record:
         body = bodies.PointLinked(draft_id, path, issue_id, rule, confidence)
         return self._record(EntryKind.POINT_LINKED, body)
 
+    def assign_point(
+        self,
+        draft_id: str,
+        path: str,
+        issue_ids: Sequence[str],
+        *,
+        rule: str,
+        confidence: float,
+        reason: str | None = None,
+    ) -> str:
+        """Say that a point deals with several issues, or why it does with one.
+
+        `issue_ids` names at least one, the issue that the point is mostly about first.
+        """
+        body = bodies.PointAssigned(draft_id, path, tuple(issue_ids), rule, confidence, reason)
+        return self._record(EntryKind.POINT_ASSIGNED, body)
+
+    def match_points(
+        self,
+        before_id: str,
+        after_id: str,
+        path: str,
+        partners: Sequence[str],
+        *,
+        reason: str | None = None,
+    ) -> str:
+        """A person's word on what became of a point of one draft in another.
+
+        `partners` are paths in the draft `after_id`; none says that the point was dropped.
+        """
+        body = bodies.PointsMatched(before_id, after_id, path, tuple(partners), reason)
+        return self._record(EntryKind.POINTS_MATCHED, body)
+
     def link_statement(self, statement_id: str, issue_id: str) -> str:
         """A person's word that a statement is about an issue."""
         body = bodies.StatementLinked(statement_id, issue_id)
@@ -162,7 +195,7 @@ class Record:
         return self._record(EntryKind.CORRECTED, body)
 
     def withdraw(self, entry_id: str, reason: str) -> str:
-        """Take back a verdict, a link or a draft."""
+        """Take back a verdict, a link, a match of points or a draft."""
         return self._record(EntryKind.WITHDRAWN, bodies.Withdrawn(entry_id, reason))
 
     def publish_brief(self, as_of: date, known_on: datetime, sha256: str, name: str) -> str:

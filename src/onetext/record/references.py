@@ -18,13 +18,19 @@ PROPOSED = frozenset(
 )
 VERDICTS = frozenset({EntryKind.ACCEPTED, EntryKind.CORRECTED, EntryKind.REJECTED})
 LINKS = frozenset(
-    {EntryKind.POINT_LINKED, EntryKind.STATEMENT_LINKED, EntryKind.STATEMENT_UNLINKED}
+    {
+        EntryKind.POINT_LINKED,
+        EntryKind.POINT_ASSIGNED,
+        EntryKind.STATEMENT_LINKED,
+        EntryKind.STATEMENT_UNLINKED,
+    }
 )
-WITHDRAWABLE = VERDICTS | LINKS | {EntryKind.DRAFT_RECEIVED}
+WITHDRAWABLE = VERDICTS | LINKS | {EntryKind.POINTS_MATCHED, EntryKind.DRAFT_RECEIVED}
 
 _SOURCE = {"source": frozenset({EntryKind.SOURCE_RECEIVED})}
 _STATEMENT = frozenset({EntryKind.STATEMENT_PROPOSED})
 _ISSUE = frozenset({EntryKind.ISSUE_OPENED})
+_DRAFT = frozenset({EntryKind.DRAFT_RECEIVED})
 _LINKED = {"statement": _STATEMENT, "issue": _ISSUE}
 
 _REFERS: dict[EntryKind, dict[str, frozenset[EntryKind]]] = {
@@ -33,7 +39,9 @@ _REFERS: dict[EntryKind, dict[str, frozenset[EntryKind]]] = {
     EntryKind.REJECTED: {"of": PROPOSED},
     EntryKind.CORRECTED: {"of": _STATEMENT},
     EntryKind.WITHDRAWN: {"of": WITHDRAWABLE},
-    EntryKind.POINT_LINKED: {"draft": frozenset({EntryKind.DRAFT_RECEIVED}), "issue": _ISSUE},
+    EntryKind.POINT_LINKED: {"draft": _DRAFT, "issue": _ISSUE},
+    EntryKind.POINT_ASSIGNED: {"draft": _DRAFT, "issues": _ISSUE},
+    EntryKind.POINTS_MATCHED: {"before": _DRAFT, "after": _DRAFT},
     EntryKind.STATEMENT_LINKED: _LINKED,
     EntryKind.STATEMENT_UNLINKED: _LINKED,
 }
@@ -63,7 +71,9 @@ class References:
         for entry in entries:
             coming[entry.id] = entry.kind
             for key, allowed in _REFERS.get(entry.kind, {}).items():
-                self._awaited.setdefault(entry.body[key], []).append((entry, allowed))
+                named = entry.body[key]
+                for entry_id in [named] if isinstance(named, str) else named:
+                    self._awaited.setdefault(entry_id, []).append((entry, allowed))
         unknown = [entry_id for entry_id in self._awaited if entry_id not in coming]
         known = {**self._kinds(unknown), **coming} if unknown else coming
         return [

@@ -12,6 +12,7 @@ from onetext.record.entries import Entry, EntryKind
 from onetext.record.views import (
     Issue,
     PointLink,
+    PointMatch,
     PublishedBrief,
     RecordedDraft,
     RecordedMeeting,
@@ -131,6 +132,13 @@ class Store(Protocol):
 
     def point_links(self, *, known_on: datetime | None = None) -> list[PointLink]:
         """The latest link of each point of a draft that stands: a person's word above any rule."""
+        ...
+
+    def point_matches(self, *, known_on: datetime | None = None) -> list[PointMatch]:
+        """The latest word on each point of a draft and what became of it in another draft.
+
+        Both drafts stand.
+        """
         ...
 
     def statement_links(self, *, known_on: datetime | None = None) -> list[StatementLink]:

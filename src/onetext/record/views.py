@@ -120,13 +120,37 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class PointLink:
-    """That a point of a draft deals with an issue, by a rule or by a person's word."""
+    """That a point of a draft deals with an issue, by a rule or by a person's word.
+
+    `others` are further issues that it deals with, as where points were merged into it.
+    """
 
     draft_id: str
     path: str
     issue_id: str
     rule: str
     confidence: float
+    others: tuple[str, ...] = ()
+
+    @property
+    def issue_ids(self) -> tuple[str, ...]:
+        """All issues that the point deals with, the one it is mostly about first."""
+        return (self.issue_id, *self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class PointMatch:
+    """A person's word that the point at `path` of the draft `before_id` became the points at
+    `partners` of the draft `after_id`; that it was dropped where there are none."""
+
+    id: str
+    before_id: str
+    after_id: str
+    path: str
+    partners: tuple[str, ...]
+    reason: str | None
+    author: str
+    recorded_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ _VERDICTS = {
     EntryKind.CORRECTED: Verdict.CORRECTED,
     EntryKind.REJECTED: Verdict.REJECTED,
 }
+_POINT_WORDS = (EntryKind.POINT_LINKED, EntryKind.POINT_ASSIGNED)
 _STATEMENT_WORDS = (EntryKind.STATEMENT_LINKED, EntryKind.STATEMENT_UNLINKED)
 
 
@@ -35,12 +36,21 @@ def point_words(entries: Sequence[Entry]) -> Iterable[Entry]:
     """The link that counts for each point of a draft: a person's latest, else the latest."""
     words: dict[tuple[str, str], Entry] = {}
     for entry in standing(entries):
-        if entry.kind is EntryKind.POINT_LINKED:
+        if entry.kind in _POINT_WORDS:
             key = entry.body["draft"], entry.body["path"]
             before = words.get(key)
             if before and before.body["rule"] == BY_PERSON != entry.body["rule"]:
                 continue
             words[key] = entry
+    return _as_recorded(words.values())
+
+
+def match_words(entries: Sequence[Entry]) -> Iterable[Entry]:
+    """The latest word on each point of a draft and what became of it in another draft."""
+    words = {}
+    for entry in standing(entries):
+        if entry.kind is EntryKind.POINTS_MATCHED:
+            words[entry.body["before"], entry.body["after"], entry.body["path"]] = entry
     return _as_recorded(words.values())
 
 

@@ -20,6 +20,7 @@ from onetext.record.statements import Statement
 from onetext.record.views import (
     Issue,
     PointLink,
+    PointMatch,
     PublishedBrief,
     RecordedDraft,
     RecordedMeeting,
@@ -31,7 +32,13 @@ from onetext.record.views import (
     StatementLink,
     Verdict,
 )
-from onetext.testing.folding import latest_verdicts, point_words, standing, statement_words
+from onetext.testing.folding import (
+    latest_verdicts,
+    match_words,
+    point_words,
+    standing,
+    statement_words,
+)
 
 T = TypeVar("T")
 
@@ -163,6 +170,15 @@ class MemoryStore:
         drafts = {entry.id for entry in self._drafts(known_on)}
         words = point_words(self._known(known_on))
         return [derivation.point_link(e) for e in words if e.body["draft"] in drafts]
+
+    def point_matches(self, *, known_on: datetime | None = None) -> list[PointMatch]:
+        drafts = {entry.id for entry in self._drafts(known_on)}
+        words = match_words(self._known(known_on))
+        return [
+            derivation.point_match(e)
+            for e in words
+            if {e.body["before"], e.body["after"]} <= drafts
+        ]
 
     def statement_links(self, *, known_on: datetime | None = None) -> list[StatementLink]:
         words = statement_words(self._known(known_on))

@@ -55,6 +55,11 @@ st.register_type_strategy(
     ),
 )
 
+st.register_type_strategy(
+    bodies.PointAssigned,
+    st.builds(bodies.PointAssigned, issues=st.lists(st.text(), min_size=1).map(tuple)),
+)
+
 
 @settings(max_examples=60, deadline=None)
 @given(kind=st.sampled_from(EntryKind), chance=st.data())

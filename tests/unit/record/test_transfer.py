@@ -29,6 +29,24 @@ def test_an_export_gives_an_identical_record(exported: Path) -> None:
     assert b"".join(lines(store.entries())) == exported.read_bytes()
 
 
+def test_corrections_of_points_come_back(tmp_path: Path) -> None:
+    """A point with several issues, a match of points and its withdrawal survive the round trip."""
+    record = sample_record()
+    first, second = [one.id for one in record.store.drafts()]
+    ports, border = [issue.id for issue in record.store.issues()][:2]
+    record.assign_point(first, "1", [border, ports], rule="person", confidence=1, reason="both")
+    record.match_points(first, second, "1", ["3"], reason="renumbered")
+    record.withdraw(record.match_points(first, second, "2", ()), "a slip")
+    path = tmp_path / "entries.jsonl"
+    path.write_bytes(b"".join(lines(record.store.entries())))
+    store = MemoryStore()
+    store.append(read_lines(path))
+    assert store.point_matches() == record.store.point_matches()
+    assert store.point_links() == record.store.point_links()
+    assert [match.partners for match in store.point_matches()] == [("3",)]
+    assert (ports,) in [link.others for link in store.point_links()]
+
+
 def test_a_line_holds_one_entry(exported: Path) -> None:
     """As canonical JSON: keys sorted, no spaces."""
     first = exported.read_bytes().splitlines()[0]

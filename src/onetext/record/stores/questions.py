@@ -128,6 +128,21 @@ def point_links(known_on: datetime | None) -> Select[Any]:
     )
 
 
+def point_matches(known_on: datetime | None) -> Select[Any]:
+    """The word that counts for each point of a draft that became points of another."""
+    matches = tables.point_matches
+    point = (matches.c.before_id, matches.c.after_id, matches.c.path)
+    newest = (matches.c.recorded_at.desc(), matches.c.id.desc())
+    ranked = _ranked(matches, point, newest, known_on)
+    before, after = tables.drafts.alias("before"), tables.drafts.alias("after")
+    return (
+        _of_first(ranked)
+        .join(before, before.c.id == ranked.c.before_id)
+        .join(after, after.c.id == ranked.c.after_id)
+        .where(standing(before, known_on), standing(after, known_on))
+    )
+
+
 def statement_links(known_on: datetime | None) -> Select[Any]:
     """The word that counts for each pair of statement and issue."""
     links = tables.statement_links

@@ -129,9 +129,18 @@ def _point_link(entry: Entry) -> tuple[Table, Values]:
     return tables.point_links, {
         "draft_id": body["draft"],
         "path": body["path"],
-        "issue_id": body["issue"],
+        "issue_id": body["issue"] if "issue" in body else body["issues"][0],
         "rule": body["rule"],
         "confidence": body["confidence"],
+    }
+
+
+def _point_match(entry: Entry) -> tuple[Table, Values]:
+    body = entry.body
+    return tables.point_matches, {
+        "before_id": body["before"],
+        "after_id": body["after"],
+        "path": body["path"],
     }
 
 
@@ -161,6 +170,8 @@ _RULES: dict[EntryKind, Callable[[Entry], tuple[Table, Values]]] = {
     EntryKind.DRAFT_RECEIVED: _draft,
     EntryKind.ISSUE_OPENED: _issue,
     EntryKind.POINT_LINKED: _point_link,
+    EntryKind.POINT_ASSIGNED: _point_link,
+    EntryKind.POINTS_MATCHED: _point_match,
     EntryKind.STATEMENT_LINKED: _statement_link,
     EntryKind.STATEMENT_UNLINKED: _statement_link,
     EntryKind.BRIEF_PUBLISHED: _brief,

@@ -22,6 +22,7 @@ from onetext.record.stores.sessions import Sessions
 from onetext.record.views import (
     Issue,
     PointLink,
+    PointMatch,
     PublishedBrief,
     RecordedDraft,
     RecordedMeeting,
@@ -146,6 +147,9 @@ class SqlStore:
 
     def point_links(self, *, known_on: datetime | None = None) -> list[PointLink]:
         return self._all(questions.point_links(known_on), derivation.point_link)
+
+    def point_matches(self, *, known_on: datetime | None = None) -> list[PointMatch]:
+        return self._all(questions.point_matches(known_on), derivation.point_match)
 
     def statement_links(self, *, known_on: datetime | None = None) -> list[StatementLink]:
         return self._all(questions.statement_links(known_on), derivation.statement_link)

@@ -29,7 +29,7 @@ from sqlalchemy import (
 
 from onetext.errors import DamagedRecord
 
-DERIVATION = 1
+DERIVATION = 2
 
 
 class Moment(TypeDecorator[datetime]):
@@ -166,6 +166,13 @@ point_links = _table(
     Column("rule", Text, nullable=False),
     Column("confidence", Float, nullable=False),
     Index("point_links_point", "draft_id", "path"),
+)
+point_matches = _table(
+    "point_matches",
+    _id("before_id"),
+    _id("after_id"),
+    Column("path", Text, nullable=False),
+    Index("point_matches_pair", "before_id", "after_id", "path"),
 )
 statement_links = _table(
     "statement_links",
