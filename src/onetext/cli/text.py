@@ -21,6 +21,8 @@ from onetext.cli.text_outline import outline
 from onetext.errors import OnetextError, UnreadableFile
 from onetext.positions.lineage import NEW, PointDecision, decide
 from onetext.reading.draft_files import DraftFile, read_draft_file
+from onetext.reading.word.changes import ChangesRead
+from onetext.reading.word.telling import word_json
 from onetext.record.entries import PUBLIC, TEAM
 from onetext.record.record import Record, short_id
 from onetext.text.render import draft_json
@@ -36,12 +38,23 @@ class ShowByDefault(click.Group):
         return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage(ctx.command_path, "FILE [--json] [--full] [--encoding NAME]")
+        formatter.write_usage(
+            ctx.command_path, "FILE [--json] [--full] [--changes accepted|rejected|marked]"
+        )
         formatter.write_usage(ctx.command_path, "add -r RECORD FILE... [OPTIONS]", "      ")
 
 
 encoding_option = click.option(
     "--encoding", metavar="NAME", help="Encoding of a text file that is not UTF-8."
+)
+
+changes_option = click.option(
+    "--changes",
+    type=click.Choice([reading.value for reading in ChangesRead]),
+    default=ChangesRead.ACCEPTED.value,
+    show_default=True,
+    help="Which text of a DOCX file with tracked changes: as it would stand, as it was before, "
+    "or both with each change in brackets.",
 )
 
 
@@ -66,19 +79,22 @@ def command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print onetext/draft/1 as JSON.")
 @click.option("--full", is_flag=True, help="Do not cut long points short.")
 @encoding_option
-def show(file: Path, as_json: bool, full: bool, encoding: str | None) -> None:
+@changes_option
+def show(file: Path, as_json: bool, full: bool, encoding: str | None, changes: str) -> None:
     """Show a draft: its points, how many brackets it has, and what to look at.
 
     \b
     Example:
       onetext text draft.md
       onetext text show draft.txt --encoding cp1252 --json
+      onetext text draft.docx --changes marked
     """
-    draft = read_draft_file(file, encoding=encoding).draft
+    found = read_draft_file(file, encoding=encoding, changes=ChangesRead(changes))
     if as_json:
-        click.echo(json.dumps(draft_json(draft), ensure_ascii=False, indent=2))
+        told = {**draft_json(found.draft), **(word_json(found.word) if found.word else {})}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
-    for line in outline(draft, full=full):
+    for line in outline(found.draft, full=full):
         say(line)
 
 

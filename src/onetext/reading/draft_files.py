@@ -12,10 +12,11 @@ from charset_normalizer import from_bytes
 
 from onetext.errors import UnreadableFile
 from onetext.reading.documents.received import received_bytes
-from onetext.reading.word_lists import DocxText, docx_text
+from onetext.reading.word.changes import ChangesRead
+from onetext.reading.word.telling import problems_of
+from onetext.reading.word.text import DocxText, docx_text
 from onetext.text.drafts import Draft, Problem
 from onetext.text.parse import UNDETERMINED, parse_draft
-from onetext.text.spans import Span
 
 _ZIP = b"PK\x03\x04"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
@@ -29,14 +30,22 @@ _TEXT_CONTROLS = frozenset(b"\t\n\r\x0c\x1b\x0b\x08\x1a\x1c\x1d\x1e\x1f")
 
 @dataclass(frozen=True, slots=True)
 class DraftFile:
-    """A draft and the digest of the bytes that it was read from."""
+    """A draft and the digest of the bytes that it was read from.
+
+    `word` is what a DOCX file held besides the text: tracked changes, comments, colours.
+    """
 
     draft: Draft
     sha256: str
+    word: DocxText | None = None
 
 
 def read_draft_file(
-    path: Path, *, encoding: str | None = None, title: str | None = None
+    path: Path,
+    *,
+    encoding: str | None = None,
+    title: str | None = None,
+    changes: ChangesRead = ChangesRead.ACCEPTED,
 ) -> DraftFile:
     """Read the draft in `path`; a draft that names no title is called by its file's name.
 
@@ -44,6 +53,7 @@ def read_draft_file(
         path: a Markdown, plain text or DOCX file.
         encoding: of a text file, where it is not UTF-8.
         title: stands above the one that the draft gives itself.
+        changes: which text of a DOCX file with tracked changes.
 
     Raises:
         UnreadableFile: nothing there, a directory, empty, no text, another encoding, a DOCX
@@ -51,9 +61,10 @@ def read_draft_file(
     """
     content = received_bytes(path)
     told: tuple[Problem, ...] = ()
+    word: DocxText | None = None
     if content.startswith(_ZIP) or path.suffix.lower() == ".docx":
-        word = docx_text(path, content)
-        text, told = word.text, _problems(word)
+        word = docx_text(path, content, changes=changes)
+        text, told = word.text, tuple(problems_of(word, changes))
     else:
         text = _decoded(path, content, encoding)
     if not text.strip():
@@ -65,7 +76,7 @@ def read_draft_file(
         language=_language(draft),
         problems=(*told, *draft.problems),
     )
-    return DraftFile(draft, hashlib.sha256(content).hexdigest())
+    return DraftFile(draft, hashlib.sha256(content).hexdigest(), word)
 
 
 def _decoded(path: Path, content: bytes, encoding: str | None) -> str:
@@ -119,16 +130,6 @@ def _guess(content: bytes) -> str:
         return ""
     best = from_bytes(content[:65536]).best()
     return f" (it may be {best.encoding})" if best else ""
-
-
-def _problems(word: DocxText) -> tuple[Problem, ...]:
-    if not word.tracked_changes:
-        return ()
-    told = (
-        f"The file holds {word.tracked_changes} tracked changes: what was inserted is read "
-        "as text, what was deleted is left out."
-    )
-    return (Problem(Span(0, 0), told),)
 
 
 def _language(draft: Draft) -> str:

@@ -47,7 +47,7 @@ def docx_content(raw: bytes, path: Path) -> Content:
         UnreadableFile: the archive is cut off, encrypted, unpacks to too much, holds something
             else or XML with a document type, or has no words.
     """
-    _check_archive(raw, path)
+    check_archive(raw, path)
     try:
         document = docx.Document(io.BytesIO(raw))
         pieces = tuple(_pieces(document))
@@ -63,7 +63,13 @@ def docx_content(raw: bytes, path: Path) -> Content:
     return laid_out(pieces, Told(title=_standing(known, pieces), authors=_names(author)))
 
 
-def _check_archive(raw: bytes, path: Path) -> None:
+def check_archive(raw: bytes, path: Path) -> None:
+    """Refuse a DOCX file that is none, or that would take more to open than a document may.
+
+    Raises:
+        UnreadableFile: the archive is cut off, encrypted, unpacks to too much, or holds
+            something else or XML with a document type.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             members = archive.infolist()

@@ -1,0 +1,1 @@
+"""DOCX files as delegations exchange them: lists, tracked changes, comments, notes."""
