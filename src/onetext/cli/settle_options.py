@@ -14,6 +14,7 @@ import click
 
 from onetext.cli.options import as_of_option, known_on_option
 from onetext.settlement.rules import Rule
+from onetext.settlement.word_demands import DemandsRead
 
 FRONT_IN_JSON = 1000
 
@@ -28,6 +29,7 @@ class Asked:
     parties: tuple[str, ...]
     issues: tuple[str, ...]
     overrides: Path | None
+    demands: str | None
     relaxed: tuple[str, ...]
     fixed: tuple[str, ...]
     left_out: tuple[str, ...]
@@ -52,6 +54,7 @@ class Asked:
             "--party": self.parties,
             "--issue": self.issues,
             "--overrides": self.overrides,
+            "--demands": self.demands,
             "--draft": self.draft,
         }
         return tuple(name for name, value in given.items() if value)
@@ -78,6 +81,12 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         type=click.Path(dir_okay=False, path_type=Path),
         metavar="FILE",
         help="Of a record: values set by hand (onetext/overrides/1).",
+    ),
+    click.option(
+        "--demands",
+        type=click.Choice([one.value for one in DemandsRead]),
+        help="Of a record: which words are demands: categorical rejections, all rejections, or "
+        f"demands for otherwise, too (default: {DemandsRead.ALL.value}).",
     ),
     click.option(
         "--relax",

@@ -15,6 +15,7 @@ from onetext.settlement.problem import Problem
 from onetext.settlement.problem_files import read_problem
 from onetext.settlement.what_if import fix, leave_out, relax
 from onetext.settlement.words import concession_sentence
+from onetext.settlement.word_demands import DemandRule, DemandsRead
 from onetext.wiring import open_record
 
 SQLITE = b"SQLite format 3\x00"
@@ -46,6 +47,7 @@ def problem_asked(path: Path, asked: Asked, day: date, recorded: bool) -> Proble
             parties=asked.parties,
             issues=asked.issues,
             overrides=overrides,
+            demand_rule=DemandRule(DemandsRead(asked.demands)) if asked.demands else None,
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onetext.record.views import Issue, PointLink, RecordedDraft
 from onetext.text.drafts import Point
@@ -11,12 +11,16 @@ from onetext.text.drafts import Point
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a draft says on an issue; `rank` is the issue's place among the draft's points."""
+    """What a draft says on an issue; `rank` is the issue's place among the draft's points.
+
+    `paths` are those of the points that deal with it, without points below these.
+    """
 
     draft: RecordedDraft
     issue_id: str
     text: str
     rank: int
+    paths: tuple[str, ...] = ()
 
 
 def wordings(drafts: Iterable[RecordedDraft], links: Iterable[PointLink]) -> list[Wording]:
@@ -30,24 +34,34 @@ def wordings(drafts: Iterable[RecordedDraft], links: Iterable[PointLink]) -> lis
     found = []
     for recorded in drafts:
         linked = by_draft.get(recorded.id, {})
-        parts: dict[str, list[str]] = {}
+        parts: dict[str, _Parts] = {}
         _gather(recorded.draft.points, linked, None, parts)
-        for rank, (issue_id, texts) in enumerate(parts.items()):
-            found.append(Wording(recorded, issue_id, "\n".join(texts), rank))
+        for rank, (issue_id, own) in enumerate(parts.items()):
+            wording = Wording(recorded, issue_id, "\n".join(own.texts), rank, tuple(own.paths))
+            found.append(wording)
     return found
+
+
+@dataclass(slots=True)
+class _Parts:
+    texts: list[str] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
 
 
 def _gather(
     points: Sequence[Point],
     linked: dict[str, str],
     above: str | None,
-    parts: dict[str, list[str]],
+    parts: dict[str, _Parts],
 ) -> None:
     """Add the text of `points` to the issue that each is linked to, else to that `above`."""
     for point in points:
         issue_id = linked.get(point.path, above)
         if issue_id is not None and point.text.strip():
-            parts.setdefault(issue_id, []).append(point.text)
+            own = parts.setdefault(issue_id, _Parts())
+            own.texts.append(point.text)
+            if issue_id != above:
+                own.paths.append(point.path)
         _gather(point.points, linked, issue_id, parts)
 
 

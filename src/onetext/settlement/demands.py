@@ -37,6 +37,9 @@ class Demand:
             for a reservation value.
         least: the points that a reservation value asks for; None for other kinds.
         cost: what giving it up costs; concessions are ordered by it.
+        quotes: the words on which it rests.
+        label: what the combination is, where naming all of it would be long.
+        doubt: why it may not be meant so; empty where nothing is in doubt.
     """
 
     kind: DemandKind
@@ -46,6 +49,8 @@ class Demand:
     least: Fraction | None
     cost: Fraction
     quotes: tuple[Quote, ...] = ()
+    label: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,8 @@ def demands(problem: Problem) -> tuple[Demand, ...]:
                 None,
                 line.cost,
                 line.quotes,
+                line.label,
+                line.doubt,
             )
             for number, line in enumerate(preferences.red_lines, start=1)
         ]

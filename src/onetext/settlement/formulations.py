@@ -7,6 +7,7 @@ draft that does not word an issue proposes nothing on it; its silence is no opti
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,7 +17,9 @@ from onetext.positions.wordings import Wording, in_draft_order, wordings
 from onetext.record.store import Store
 from onetext.record.views import Issue, RecordedDraft
 
-FIRST_WORDS = 8
+LONGEST_SHORT_TITLE = 32
+_NUMBERED = re.compile(r"\w+")
+_TO_ITS_POINTS = re.compile(r"^.*?\b\d+[- ]points?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,15 @@ class Formulation:
     option: str
     text: str
     drafts: tuple[RecordedDraft, ...]
+
+    @property
+    def tabled(self) -> date:
+        """The day on which it was first put on the table."""
+        return min(one.draft.dated for one in self.drafts if one.draft.dated is not None)
+
+    def put_forward_by(self, party: str) -> bool:
+        """Whether the party, alone or with others, put forward a draft that holds it."""
+        return any(put_forward(one, party) for one in self.drafts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,10 @@ class WordedIssue:
     name: str
     formulations: tuple[Formulation, ...]
     wordings: tuple[Wording, ...]
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        return tuple(one.option for one in self.formulations)
 
     def holding(self, wording: Wording) -> Formulation:
         """The formulation that `wording`, one of `wordings`, is; KeyError for another."""
@@ -83,6 +99,30 @@ def drafts_by(
     ]
 
 
+def put_forward(draft: RecordedDraft, party: str) -> bool:
+    """Whether `party` put the draft forward.
+
+    Its `by` holds the party's name, or its title begins with that name or a word made from it
+    ("European counter-proposal" for Europe).
+    """
+    name = re.escape(party)
+    return bool(
+        re.search(rf"\b{name}\b", draft.draft.by or "", re.IGNORECASE)
+        or re.match(rf"(?:the )?{name}(?:['’]s|a?n)?\b", draft.draft.title, re.IGNORECASE)
+    )
+
+
+def short_title(title: str) -> str:
+    """The title up to the number of its points, else as many whole words as fit."""
+    counted = _TO_ITS_POINTS.match(title)
+    if counted:
+        return counted.group()
+    words = title.split()
+    while len(words) > 1 and len(" ".join(words)) > LONGEST_SHORT_TITLE:
+        words.pop()
+    return " ".join(words)
+
+
 def _formulations(own: Sequence[Wording]) -> tuple[Formulation, ...]:
     alike: dict[tuple[str, ...], list[Wording]] = {}
     for one in own:
@@ -96,9 +136,14 @@ def _formulations(own: Sequence[Wording]) -> tuple[Formulation, ...]:
 
 
 def _name(wording: Wording) -> str:
-    words = wording.text.split()
-    more = " …" if len(words) > FIRST_WORDS else ""
-    return f"{wording.draft.draft.title}: {' '.join(words[:FIRST_WORDS])}{more}"
+    """The draft in short, and the numbers of the points that hold the wording."""
+    numbers = [path for path in wording.paths if _NUMBERED.fullmatch(path)]
+    title = short_title(wording.draft.draft.title)
+    if not numbers:
+        return title
+    *others, last = numbers
+    listed = f"{', '.join(others)} and {last}" if others else last
+    return f"{title}, point{'s' if others else ''} {listed}"
 
 
 def _unique(names: Iterable[str]) -> list[str]:

@@ -12,6 +12,10 @@ Cell = tuple[str, str, str]
 """A party, an issue and one of its options, by their names in the problem."""
 
 
+WHOLE_DRAFT = "a draft as it stands"
+"""In the place of the issue: a red line on a whole draft, whose title is the option."""
+
+
 @dataclass(frozen=True, slots=True)
 class Overrides:
     """Values that stand above those from the record.
@@ -21,7 +25,8 @@ class Overrides:
         reservations: the points of a party's reservation value.
         values: the points of single options.
         red_lines_added: options that a party accepts in no package.
-        red_lines_dropped: options that are no red line, whatever the party said.
+        red_lines_dropped: options, or drafts as they stand, that are no red line, whatever the
+            party said.
     """
 
     weights: Mapping[tuple[str, str], Fraction] = field(default_factory=dict)

@@ -7,8 +7,10 @@ parties:
     reservation: 120
     values:
       border:
-        "First draft: The border follows the river Lune.": [20, 60]
-    red_lines: {add: [[ports, "Second draft: The ports …"]], drop: []}
+        "First draft, point 2": [20, 60]
+    red_lines: {add: [[ports, "Second draft, point 3"]], drop: [First draft]}
+
+A pair is an issue with an option; a title alone is that draft as it stands.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from fractions import Fraction
 import yaml
 
 from onetext.errors import OnetextError
-from onetext.settlement.overrides import Cell, Overrides
+from onetext.settlement.overrides import WHOLE_DRAFT, Cell, Overrides
 from onetext.settlement.problem import Points
 
 SCHEMA = "onetext/overrides/1"
@@ -127,9 +129,11 @@ def _points(node: yaml.Node) -> Points:
 
 
 def _issue_and_option(node: yaml.Node) -> tuple[str, str]:
+    if isinstance(node, yaml.ScalarNode):
+        return WHOLE_DRAFT, _words(node)
     parts = [_words(one) for one in _items(node)]
     if len(parts) != 2:
-        raise _bad(node, "no issue with its option", "Write [issue, option]")
+        raise _bad(node, "no issue with its option", "Write [issue, option], or a draft's title")
     return parts[0], parts[1]
 
 

@@ -60,11 +60,20 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class RedLine:
-    """That a party accepts no package which holds all of `combination`."""
+    """That a party accepts no package which holds all of `combination`.
+
+    Attributes:
+        cost: what giving it up costs.
+        quotes: the words on which it rests.
+        label: what the combination is, where naming all of it would be long.
+        doubt: why it may not be meant so, in a few words; empty where nothing is in doubt.
+    """
 
     combination: Combination
     cost: Fraction = Fraction(1)
     quotes: tuple[Quote, ...] = ()
+    label: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +134,14 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Parties, issues and preferences, in a fixed order. `notes` are for the person who reads
-    the result: what the file said and the problem leaves out, how values came about."""
+    """Parties, issues and preferences, in a fixed order.
+
+    Attributes:
+        agreed: what no package may depart from.
+        notes: for the person who reads the result: what the file said and the problem leaves
+            out, how values came about.
+        wordings: the full words of options that are named in short, by (issue, option).
+    """
 
     name: str
     issues: tuple[Issue, ...]
@@ -134,6 +149,7 @@ class Problem:
     agreement: Agreement
     agreed: tuple[AgreedPoint, ...] = ()
     notes: tuple[str, ...] = ()
+    wordings: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def parties(self) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def demand_sentence(demand: Demand) -> str:
         return f"{demand.party} must have {amount(demand.least or Fraction(0))} points or more"
     if demand.kind is DemandKind.AGREED:
         return f"it stays agreed that {combined(demand.combination)}"
-    return f"{demand.party} does not accept {combined(demand.combination)}"
+    return f"{demand.party} does not accept {demand.label or combined(demand.combination)}"
 
 
 def concession_sentence(demand: Demand) -> str:
@@ -74,7 +74,7 @@ def concession_sentence(demand: Demand) -> str:
         return f"{demand.party} accepts less than {least} points"
     if demand.kind is DemandKind.AGREED:
         return f"what was agreed is opened again: {combined(demand.combination)}"
-    return f"{demand.party} accepts {combined(demand.combination)}"
+    return f"{demand.party} accepts {demand.label or combined(demand.combination)}"
 
 
 def combined(combination: Combination) -> str:

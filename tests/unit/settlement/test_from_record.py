@@ -23,8 +23,8 @@ from onetext.testing.made_up import make_document, make_draft, make_statement
 from onetext.testing.memory import MemoryStore
 
 LAST = date(2030, 3, 12)
-OLD_BORDER = "First draft: The border follows the river Lune."
-NEW_BORDER = "Second draft: The border follows the river Lune, save for …"
+OLD_BORDER = "First draft, point 1"
+NEW_BORDER = "Second draft, point 2"
 MOMENT = datetime(2030, 5, 1, tzinfo=UTC)
 
 
