@@ -14,8 +14,8 @@ from onetext.settlement.overrides_yaml import read_overrides
 from onetext.settlement.problem import Problem
 from onetext.settlement.problem_files import read_problem
 from onetext.settlement.what_if import fix, leave_out, relax
-from onetext.settlement.words import concession_sentence
 from onetext.settlement.word_demands import DemandRule, DemandsRead
+from onetext.settlement.words import concession_sentence
 from onetext.wiring import open_record
 
 SQLITE = b"SQLite format 3\x00"
