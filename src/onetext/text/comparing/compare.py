@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
-import numpy as np
-from rapidfuzz import fuzz, process
-from scipy.optimize import linear_sum_assignment
-
+from onetext.text.comparing.bracket_fates import bracket_fates
+from onetext.text.comparing.chances import chance, group_chance
+from onetext.text.comparing.corrections import Decided, decided
+from onetext.text.comparing.matching import match
+from onetext.text.comparing.moving import moved
 from onetext.text.comparing.shapes import (
     Change,
     Comparison,
@@ -16,6 +18,8 @@ from onetext.text.comparing.shapes import (
     Partner,
     PointChange,
 )
+from onetext.text.comparing.sides import Side, side_of, tokens_of
+from onetext.text.comparing.splitting import Group, groups
 from onetext.text.drafts import Draft
 from onetext.text.word_changes import word_changes
 
@@ -24,42 +28,154 @@ def compare(
     before: Draft,
     after: Draft,
     *,
-    likeness: Likeness | None = None,  # noqa: ARG001 # the shape first
-    corrections: Collection[Correction] = (),  # noqa: ARG001 # as above
+    likeness: Likeness | None = None,
+    corrections: Collection[Correction] = (),
 ) -> Comparison:
-    """Match every point of `before` with `after` and tell what became of it."""
-    old, new = list(before.walk()), list(after.walk())
-    told = []
-    taken_old: set[int] = set()
-    taken_new: set[int] = set()
-    if old and new:
-        grid = process.cdist([p.text for p in old], [p.text for p in new], scorer=fuzz.ratio)
-        same = np.array([[p.path == q.path for q in new] for p in old])
-        for i, j in zip(*linear_sum_assignment(-(grid + 5.0 * same)), strict=True):
-            if grid[i, j] < 50:
-                continue
-            p, q = old[i], new[j]
-            taken_old.add(i)
-            taken_new.add(j)
-            reworded = p.text.split() != q.text.split()
-            similarity = float(grid[i, j]) / 100
-            told.append(
-                PointChange(
-                    Change.REWORDED if reworded else Change.KEPT,
-                    (p.path,),
-                    (q.path,),
-                    (Partner(q.path, similarity),),
-                    similarity,
-                    similarity,
-                    word_changes(p.text, q.text),
-                    renumbered=p.label != q.label,
-                    reworded=reworded,
-                )
-            )
-    for i, p in enumerate(old):
+    """Match every point of `before` with `after` and tell what became of it and of the brackets.
+
+    Args:
+        before: one draft.
+        after: another; that it is the later one is the caller's word.
+        likeness: reads meanings; finds candidates where a point was put in other words.
+        corrections: what a person says of matches, which binds.
+
+    Returns:
+        Every path of both drafts exactly once. To compare the other way round gives the mirror
+        image: what was dropped was added, what was split was merged.
+
+    Raises:
+        OnetextError: the corrections name points that are not there, or contradict each other.
+    """
+    old, new = side_of(before), side_of(after)
+    person = decided(corrections, old, new)
+    if after.text < before.text:  # one way of looking, so that ties fall the same way round
+        turned = Decided(tuple((j, i) for i, j in person.pairs), person.new, person.old)
+        found = [one.turned() for one in _matched(new, old, turned, likeness)]
+    else:
+        found = _matched(old, new, person, likeness)
+    told = [_told(one, old, new, person) for one in found]
+    return Comparison(
+        before, after, tuple(_in_order(told, old, new)), bracket_fates(old, new, told)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A group of points that became each other; one side is empty for a point on its own."""
+
+    group: Group
+    similarity: float
+    confidence: float
+    alike: dict[tuple[int, int], float]
+    moved: bool = False
+
+    def turned(self) -> _Found:
+        alike = {(j, i): value for (i, j), value in self.alike.items()}
+        return replace(self, group=Group(self.group.new, self.group.old), alike=alike)
+
+
+def _matched(old: Side, new: Side, person: Decided, likeness: Likeness | None) -> list[_Found]:
+    held = (person.old, person.new)
+    matching = match(old, new, likeness=likeness, fixed=person.pairs, barred=held)
+    together = groups(
+        matching.taken,
+        matching.similarity,
+        matching.own,
+        ([len(words) for words in old.own], [len(words) for words in new.own]),
+        held,
+    )
+    gone = moved(old, new, together)
+    found = []
+    for at, group in enumerate(together):
+        alike = {(i, j): matching.alike(i, j) for i in group.old for j in group.new}
+        if len(alike) == 1:
+            ((pair, similarity),) = alike.items()
+            confidence = float(chance(matching.odds.get(pair, 0.0)))
+        else:
+            similarity = matching.own.together(group.old, group.new)
+            confidence = group_chance(group.certainty, similarity)
+        found.append(_Found(group, similarity, confidence, alike, at in gone))
+    taken_old = {i for group in together for i in group.old}
+    taken_new = {j for group in together for j in group.new}
+    best_old: dict[int, float] = {}
+    best_new: dict[int, float] = {}
+    for (i, j), weighed in matching.odds.items():
+        best_old[i] = max(weighed, best_old.get(i, weighed))
+        best_new[j] = max(weighed, best_new.get(j, weighed))
+    for i in range(len(old)):
         if i not in taken_old:
-            told.append(PointChange(Change.DROPPED, (p.path,), (), words=word_changes(p.text, "")))
-    for j, q in enumerate(new):
+            alone = 1 - float(chance(min(0.0, best_old.get(i, -9.0))))
+            found.append(_Found(Group((i,), ()), 0.0, alone, {}))
+    for j in range(len(new)):
         if j not in taken_new:
-            told.append(PointChange(Change.ADDED, (), (q.path,), words=word_changes("", q.text)))
-    return Comparison(before, after, tuple(told))
+            alone = 1 - float(chance(min(0.0, best_new.get(j, -9.0))))
+            found.append(_Found(Group((), (j,)), 0.0, alone, {}))
+    return found
+
+
+def _told(found: _Found, old: Side, new: Side, person: Decided) -> PointChange:
+    ours = [old.points[i] for i in found.group.old]
+    theirs = [new.points[j] for j in found.group.new]
+    was = "\n".join(point.text for point in ours)
+    now = "\n".join(point.text for point in theirs)
+    reworded = tokens_of(was) != tokens_of(now)
+    if len(ours) > 1:
+        partners = [
+            Partner(p.path, round(found.alike[i, found.group.new[0]], 4))
+            for i, p in zip(found.group.old, ours, strict=True)
+        ]
+    else:
+        partners = [
+            Partner(p.path, round(found.alike[found.group.old[0], j], 4))
+            for j, p in zip(found.group.new, theirs, strict=True)
+            if ours
+        ]
+    single = len(ours) == len(theirs) == 1
+    corrected = any(i in person.old for i in found.group.old) or any(
+        j in person.new for j in found.group.new
+    )
+    return PointChange(
+        _change(found, reworded),
+        tuple(point.path for point in ours),
+        tuple(point.path for point in theirs),
+        tuple(partners),
+        1.0 if single and not reworded else round(found.similarity, 4),
+        1.0 if corrected else round(found.confidence, 4),
+        word_changes(was, now),
+        renumbered=single and old.labels[found.group.old[0]] != new.labels[found.group.new[0]],
+        moved=found.moved,
+        reworded=bool(ours and theirs) and reworded,
+        corrected=corrected,
+    )
+
+
+def _change(found: _Found, reworded: bool) -> Change:
+    ours, theirs = found.group.old, found.group.new
+    if not theirs:
+        return Change.DROPPED
+    if not ours:
+        return Change.ADDED
+    if len(theirs) > 1:
+        return Change.SPLIT
+    if len(ours) > 1:
+        return Change.MERGED
+    if found.moved:
+        return Change.MOVED
+    return Change.REWORDED if reworded else Change.KEPT
+
+
+def _in_order(told: Sequence[PointChange], old: Side, new: Side) -> list[PointChange]:
+    """In the order of the draft after; what was dropped stands below what it stood below."""
+    place = {path: new.places[one.after[0]] for one in told if one.after for path in one.before}
+    keys: dict[str, int] = {}
+    latest = -1
+    for point in old.points:
+        latest = place.get(point.path, latest)
+        keys[point.path] = latest
+
+    def key(one: PointChange) -> tuple[int, int, int]:
+        if one.after:
+            return new.places[one.after[0]], 0, 0
+        return keys[one.before[0]], 1, old.places[one.before[0]]
+
+    return sorted(told, key=key)

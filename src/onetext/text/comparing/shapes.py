@@ -127,10 +127,13 @@ class BracketChange:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A person's word on a match, which binds: `before_path` became `after_path`, or was
-    dropped where that is None. Several for one path make a split or a merger."""
+    """A person's word on a match, which binds: `before_path` became `after_path`.
 
-    before_path: str
+    Without `after_path` the point was dropped, without `before_path` it was added. Several for
+    one path make a split or a merger. A point that a correction names has no other partner.
+    """
+
+    before_path: str | None
     after_path: str | None
 
 

@@ -1,0 +1,243 @@
+"""What became of every bracket.
+
+1. Every word of the draft before is followed to the draft after (`word_places`).
+2. A bracket stands on where one of the draft after holds most of its words; brackets without
+   words, where their neighbours are the same. The pairs that share most are taken first.
+3. What is left and holds the same words in another point was moved.
+4. Of the rest, alternatives are settled and other brackets closed: by how many of their words
+   stand in the draft after, without that bracket. What took their place is what stands between
+   the words that were before and after it.
+5. What is left of the draft after was opened.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from onetext.text.comparing.bracket_units import Alternative, Unit, units_of
+from onetext.text.comparing.shapes import BracketChange, BracketFate, Outcome, PointChange
+from onetext.text.comparing.sides import Side
+from onetext.text.comparing.word_places import Words, alignment, words_in
+from onetext.text.spans import Span
+
+STANDS_ON = 0.5
+"""The share of their words (Dice) that two brackets have in common where one is the other."""
+MOVED_WORDS = 3
+MOVED_ALIKE = 0.8
+SURVIVED = 0.85
+"""An alternative of which this share of words stands was accepted; of which"""
+VANISHED = 0.25
+"""no more than this share stands was dropped."""
+PLACE_WORDS = 25
+"""What took a bracket's place has at most its words twice and so many more."""
+
+
+def bracket_fates(
+    old: Side, new: Side, told: Sequence[PointChange]
+) -> tuple[BracketChange, ...]:
+    """What became of the brackets of both drafts, in the order of the draft before; those that
+    were opened come last, in the order of the draft after."""
+    if not old.draft.brackets and not new.draft.brackets:
+        return ()
+    return tuple(_Fates.of(old, new, told).all())
+
+
+@dataclass(slots=True)
+class _Fates:
+    old: Side
+    new: Side
+    ours: Words
+    theirs: Words
+    became: list[int]
+    units: list[Unit]
+    partner: dict[int, int]
+    elsewhere: dict[int, int]
+
+    @classmethod
+    def of(cls, old: Side, new: Side, told: Sequence[PointChange]) -> _Fates:
+        ours, theirs = words_in(old), words_in(new)
+        became = alignment(ours, theirs, told)
+        units = units_of(old.draft.brackets, ours, old.draft.text)
+        fates = cls(old, new, ours, theirs, became, units, {}, {})
+        fates.partner = fates.standing()
+        fates.elsewhere = fates.carried_away()
+        return fates
+
+    def all(self) -> Iterator[BracketChange]:
+        for unit in self.units:
+            standing = [at for at in unit.members if at in self.partner or at in self.elsewhere]
+            if unit.is_choice and not standing:
+                yield self.settled(unit)
+                continue
+            for at in unit.members:
+                yield self.one(unit, at)
+        known = {*self.partner.values(), *self.elsewhere.values()}
+        for at, bracket in enumerate(self.new.draft.brackets):
+            if at not in known:
+                yield BracketChange(
+                    BracketFate.OPENED, None, bracket.span, _path(self.new, bracket.span)
+                )
+
+    def standing(self) -> dict[int, int]:
+        """Brackets that one of the draft after goes on with."""
+        back = {j: i for i, j in enumerate(self.became) if j >= 0}
+        inside = [self.theirs.inside(bracket.span) for bracket in self.new.draft.brackets]
+        at_word: dict[int, list[int]] = defaultdict(list)
+        for k, words in enumerate(inside):
+            for j in words:
+                if j in back:
+                    at_word[j].append(k)
+        scored: list[tuple[float, int, int, int]] = []
+        empty = {self.around(self.theirs, k): n for n, k in enumerate(
+            bracket.span for bracket in self.new.draft.brackets) if not inside[n]}  # fmt: skip
+        for n, bracket in enumerate(self.old.draft.brackets):
+            words = self.ours.inside(bracket.span)
+            if not words:
+                before, after = self.around(self.ours, bracket.span)
+                place = (self.image(before), self.image(after))
+                if place in empty:
+                    scored.append((-1.0, 0, n, empty[place]))
+                continue
+            shared: dict[int, int] = defaultdict(int)
+            for i in words:
+                for k in at_word.get(self.became[i], ()):
+                    shared[k] += 1
+            for k, count in shared.items():
+                alike = 2 * count / (len(words) + len(inside[k]))
+                if alike >= STANDS_ON:
+                    other = self.new.draft.brackets[k]
+                    scored.append((-alike, abs(bracket.depth - other.depth), n, k))
+        return _one_to_one(scored)
+
+    def carried_away(self) -> dict[int, int]:
+        """Brackets whose words stand in a bracket at another place."""
+        known = set(self.partner.values())
+        there: dict[str, list[int]] = defaultdict(list)
+        said: dict[int, tuple[str, ...]] = {}
+        for k, bracket in enumerate(self.new.draft.brackets):
+            words = tuple(self.theirs.words[j] for j in self.theirs.inside(bracket.span))
+            if k not in known and len(words) >= MOVED_WORDS:
+                said[k] = words
+                for word in set(words):
+                    there[word].append(k)
+        scored: list[tuple[float, int, int, int]] = []
+        for n, bracket in enumerate(self.old.draft.brackets):
+            if n in self.partner:
+                continue
+            words = tuple(self.ours.words[i] for i in self.ours.inside(bracket.span))
+            if len(words) < MOVED_WORDS:
+                continue
+            rarest = min(set(words), key=lambda word: (len(there.get(word, ())) or 10**9, word))
+            for k in there.get(rarest, ()):
+                alike = Indel.normalized_similarity(words, said[k])
+                if alike >= MOVED_ALIKE:
+                    scored.append((-alike, 0, n, k))
+        return _one_to_one(scored)
+
+    def one(self, unit: Unit, at: int) -> BracketChange:
+        """What became of a bracket that no choice was made of."""
+        bracket = self.old.draft.brackets[at]
+        path = _path(self.old, bracket.span)
+        if at in self.partner:
+            after = self.new.draft.brackets[self.partner[at]].span
+            return BracketChange(BracketFate.KEPT, bracket.span, after, path)
+        if at in self.elsewhere:
+            after = self.new.draft.brackets[self.elsewhere[at]].span
+            return BracketChange(BracketFate.MOVED, bracket.span, after, path)
+        alone = [each for each in unit.alternatives if bracket.span.contains(each.span)]
+        alone = alone or [Alternative(bracket.span, tuple(self.ours.inside(bracket.span)))]
+        return self.ended(BracketFate.CLOSED, bracket.span, alone, path)
+
+    def settled(self, unit: Unit) -> BracketChange:
+        path = _path(self.old, unit.span)
+        return self.ended(BracketFate.SETTLED, unit.span, unit.alternatives, path)
+
+    def ended(
+        self, how: BracketFate, span: Span, alternatives: Sequence[Alternative], path: str
+    ) -> BracketChange:
+        """How a bracket ended, by the words of it that stand in the draft after."""
+        shares = [self.share(each) for each in alternatives]
+        place = self.place(span)
+        best = max(shares, default=0.0)
+        if best >= SURVIVED:
+            outcome = Outcome.ACCEPTED
+        elif best <= VANISHED and (how is BracketFate.CLOSED or place is None):
+            outcome, place = Outcome.DROPPED, None
+        else:
+            outcome = Outcome.REWORDED
+        alive = [a for a, share in zip(alternatives, shares, strict=True) if share > VANISHED]
+        lost = [a for a, share in zip(alternatives, shares, strict=True) if share <= VANISHED]
+        names = [name for each in alive for name in each.names]
+        return BracketChange(
+            how,
+            span,
+            place,
+            path,
+            outcome,
+            None if place is None else place.of(self.new.draft.text),
+            tuple(dict.fromkeys(names)),
+            tuple(each.span.of(self.old.draft.text).strip() for each in lost),
+        )
+
+    def share(self, alternative: Alternative) -> float:
+        words = alternative.words
+        return sum(self.became[i] >= 0 for i in words) / len(words) if words else 0.0
+
+    def place(self, span: Span) -> Span | None:
+        """What stands where a bracket stood: between the words before and after it, or, where
+        these went apart, from the first of its words to the last."""
+        words = self.ours.inside(span)
+        images = [self.became[i] for i in words if self.became[i] >= 0]
+        before, after = self.around(self.ours, span)
+        left, right = self.image(before), self.image(after)
+        low, high = left + 1, right - 1
+        fits = all(low <= j <= high for j in images)
+        if not (fits and 0 <= high - low + 1 <= 2 * len(words) + PLACE_WORDS):
+            if not images or max(images) - min(images) > 2 * len(words) + PLACE_WORDS:
+                return None
+            low, high = min(images), max(images)
+        if high < low:
+            return None
+        return Span(self.theirs.spans[low].start, self.theirs.spans[high].end)
+
+    def around(self, words: Words, span: Span) -> tuple[int, int]:
+        """The nearest words before and after `span`; for the draft before, such as went on."""
+        inside = words.inside(span)
+        before, after = inside.start - 1, inside.stop
+        if words is self.ours:
+            while before >= 0 and self.became[before] < 0:
+                before -= 1
+            while after < len(words.words) and self.became[after] < 0:
+                after += 1
+        return before, after
+
+    def image(self, at: int) -> int:
+        """Where a word of the draft before went; the ends of the text stay ends."""
+        if at < 0:
+            return -1
+        return len(self.theirs.words) if at >= len(self.became) else self.became[at]
+
+
+def _one_to_one(scored: list[tuple[float, int, int, int]]) -> dict[int, int]:
+    """The best pairs first, no bracket twice."""
+    taken: dict[int, int] = {}
+    used: set[int] = set()
+    for _, _, n, k in sorted(scored):
+        if n not in taken and k not in used:
+            taken[n] = k
+            used.add(k)
+    return taken
+
+
+def _path(side: Side, span: Span) -> str:
+    """The innermost point that holds `span`; "" outside of all."""
+    found, points = "", side.draft.points
+    while True:
+        inner = next((point for point in points if point.span.contains(span)), None)
+        if inner is None:
+            return found
+        found, points = inner.path, inner.points

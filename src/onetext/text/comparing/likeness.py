@@ -1,0 +1,108 @@
+"""How alike two wordings are: the words, and pairs of neighbouring words, that they share.
+
+Each word and pair counts by how few wordings hold it (its inverse document frequency, Spärck
+Jones 1972), so that what every point says, such as a party's name, tells little. The similarity
+is that of Dice (1945) over these weights: twice what is shared by what both say. What is shared
+by what one of them says is how far it is contained in the other.
+
+Everything is a product of sparse matrices over the words that few wordings hold; no pair that
+shares none of these is ever looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+
+RARE_SHARE = 0.02
+RARE_AT_LEAST = 30
+"""Words in more wordings than this are no reason to look at a pair; they still count in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grams:
+    """Wordings as sets of words and pairs of words: wordings x grams, sparse, ones."""
+
+    old: Any
+    new: Any
+    weights: Any
+    old_mass: Any
+    new_mass: Any
+
+    def shared(self, rows: Any, columns: Any) -> Any:
+        """The weight that each pair (rows[k], columns[k]) shares."""
+        both = self.old[rows].multiply(self.new[columns])
+        return np.asarray(both @ self.weights).ravel()
+
+    def together(self, old: Sequence[int], new: Sequence[int]) -> float:
+        """The similarity of several wordings taken together."""
+        left = np.asarray(self.old[list(old)].max(0).todense()).ravel()
+        right = np.asarray(self.new[list(new)].max(0).todense()).ravel()
+        shared, both = self.weights @ (left * right), self.weights @ (left + right)
+        return float(min(1.0, 2 * shared / both)) if both else 1.0
+
+    def turned(self) -> Grams:
+        """The same, seen from the other side."""
+        return Grams(self.new, self.old, self.weights, self.new_mass, self.old_mass)
+
+    def near(self, count: int, *, holding: bool = False) -> list[tuple[int, int]]:
+        """The most alike of each wording on the other side, up to `count` each, both ways.
+
+        With `holding`, those that share most with it, however much else they say.
+        """
+        rare = np.asarray(self.old.sum(0) + self.new.sum(0)).ravel()
+        limit = max(RARE_AT_LEAST, RARE_SHARE * (self.old.shape[0] + self.new.shape[0]))
+        kept = np.flatnonzero(rare <= limit)
+        old = self.old[:, kept].multiply(self.weights[kept]).tocsr()
+        product = (old @ self.new[:, kept].T).tocsr()
+        rows = np.repeat(np.arange(product.shape[0]), np.diff(product.indptr))
+        if not holding:
+            mass = self.old_mass[rows] + self.new_mass[product.indices]
+            product.data = 2 * product.data / np.maximum(mass, 1e-9)
+        ahead = _best(product, count)
+        back = _best(product.T.tocsr(), count)
+        return sorted({*ahead, *((i, j) for j, i in back)})
+
+
+def grams_of(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> Grams:
+    """The grams of two lists of wordings, each a list of words."""
+    names: dict[str, int] = {}
+    left, right = _matrix(old, names), _matrix(new, names)
+    left.resize(left.shape[0], len(names))
+    frequency = np.asarray(left.sum(0) + right.sum(0)).ravel()
+    wordings = left.shape[0] + right.shape[0]
+    weights = np.log((1 + wordings) / (frequency + 0.5))
+    return Grams(left, right, weights, left @ weights, right @ weights)
+
+
+def dice(shared: Any, old_mass: Any, new_mass: Any) -> Any:
+    """Twice what is shared by what both say, 0 to 1; 0 where neither says anything."""
+    return np.minimum(1.0, 2 * shared / np.maximum(old_mass + new_mass, 1e-9))
+
+
+def _matrix(wordings: Iterable[Sequence[str]], names: dict[str, int]) -> Any:
+    columns: list[int] = []
+    starts = [0]
+    for words in wordings:
+        grams = {*words, *(f"{one} {other}" for one, other in zip(words, words[1:], strict=False))}
+        columns += sorted(names.setdefault(gram, len(names)) for gram in sorted(grams))
+        starts.append(len(columns))
+    return sparse.csr_matrix(
+        (np.ones(len(columns)), columns, starts), shape=(len(starts) - 1, len(names))
+    )
+
+
+def _best(product: Any, count: int) -> list[tuple[int, int]]:
+    found = []
+    for row in range(product.shape[0]):
+        begin, end = product.indptr[row], product.indptr[row + 1]
+        columns, values = product.indices[begin:end], product.data[begin:end]
+        if len(values) > count:
+            top = np.argpartition(-values, count)[:count]
+            columns = columns[top]
+        found += [(row, int(column)) for column in columns]
+    return found

@@ -1,0 +1,183 @@
+"""Points that were split in several, and points that several were merged into.
+
+A piece stands for the most part in the whole, and says what no other piece of it says: so a
+whole that goes on holding all its words was not split. A merger is a split seen from the other
+side. Pieces join in the order of how much of them stands in the whole; no point is a piece of
+two wholes, nor a piece and a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onetext.text.comparing.likeness import Grams
+
+PIECE_WORDS = 4
+"""A piece of fewer words tells nothing."""
+IN_WHOLE = 0.55
+"""How much of what a piece says must stand in the whole."""
+NOT_SAID_YET = 0.45
+"""How much of it no other piece may say."""
+WEAK_TIE = 0.5
+"""A point whose partner is less alike than this may turn out to be a piece of another."""
+NEAREST = 4
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Points `old` of the draft before that together became `new` of the draft after.
+
+    `certainty` is how much of the least certain piece stands in the whole; 1 for a pair.
+    """
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    certainty: float = 1.0
+
+
+@dataclass(slots=True)
+class _Ties:
+    """Who is tied to whom, seen from the side of the wholes; `sure` holds a piece's strength."""
+
+    pieces: dict[int, set[int]] = field(default_factory=dict)
+    wholes: dict[int, set[int]] = field(default_factory=dict)
+    sure: dict[Pair, float] = field(default_factory=dict)
+
+    def tie(self, whole: int, piece: int) -> None:
+        self.pieces.setdefault(whole, set()).add(piece)
+        self.wholes.setdefault(piece, set()).add(whole)
+
+    def untie(self, whole: int, piece: int) -> None:
+        self.pieces[whole].discard(piece)
+        self.wholes[piece].discard(whole)
+
+    def turned(self) -> _Ties:
+        return _Ties(self.wholes, self.pieces, {(j, i): s for (i, j), s in self.sure.items()})
+
+
+def groups(
+    taken: Sequence[Pair],
+    similarity: Mapping[Pair, float],
+    grams: Grams,
+    lengths: tuple[Sequence[int], Sequence[int]],
+    held: tuple[frozenset[int], frozenset[int]],
+) -> list[Group]:
+    """The pairs `taken`, grown to splits and mergers where they are part of one.
+
+    Args:
+        taken: pairs of the assignment; a person's splits and mergers come in several pairs.
+        similarity: of pairs that were looked at.
+        grams: of the points' own wordings.
+        lengths: words of each point, in the drafts before and after.
+        held: points that a person has decided on, which take nothing in and join nothing.
+    """
+    ties = _Ties()
+    for i, j in taken:
+        ties.tie(i, j)
+    _join(ties, similarity, grams, lengths[1], held)
+    turned = ties.turned()
+    back = {(j, i): value for (i, j), value in similarity.items()}
+    _join(turned, back, grams.turned(), lengths[0], (held[1], held[0]))
+    return list(_grouped(turned.turned()))
+
+
+def _join(
+    ties: _Ties,
+    similarity: Mapping[Pair, float],
+    grams: Grams,
+    lengths: Sequence[int],
+    held: tuple[frozenset[int], frozenset[int]],
+) -> None:
+    """Let pieces join the wholes that they stand in, the surest first."""
+    said = _Said(grams)
+    alone: dict[int, list[int]] = {}
+    for strength, whole, piece in said.candidates():
+        if whole in held[0] or piece in held[1] or lengths[piece] < PIECE_WORDS:
+            continue
+        if strength < IN_WHOLE or piece in ties.pieces.get(whole, ()):
+            continue
+        if not _may_join(ties, whole, piece, strength, similarity):
+            continue
+        others = ties.pieces.get(whole) or set(alone.get(whole, ()))
+        if not others:
+            alone[whole] = [piece]
+            continue
+        if said.anew(whole, piece, others) < NOT_SAID_YET:
+            continue
+        for other in list(ties.wholes.get(piece, ())):
+            ties.untie(other, piece)
+        for each in [*alone.pop(whole, ()), piece]:
+            ties.tie(whole, each)
+            ties.sure[whole, each] = min(1.0, said.strength(whole, each))
+
+
+def _may_join(
+    ties: _Ties, whole: int, piece: int, strength: float, similarity: Mapping[Pair, float]
+) -> bool:
+    """Whether neither is in a split or merger that this would tangle."""
+    if any(len(ties.wholes[each]) > 1 for each in ties.pieces.get(whole, ())):
+        return False
+    wholes = ties.wholes.get(piece, set())
+    if not wholes:
+        return True
+    if len(wholes) > 1:
+        return False
+    (other,) = wholes
+    tie = similarity.get((other, piece), 1.0)
+    return len(ties.pieces[other]) == 1 and tie < min(WEAK_TIE, strength - 0.2)
+
+
+class _Said:
+    """What pieces say of a whole, by the weight of the grams."""
+
+    def __init__(self, grams: Grams) -> None:
+        self._grams = grams
+
+    def candidates(self) -> list[tuple[float, int, int]]:
+        """Wholes with the pieces that they share most with, the surest first."""
+        pairs = self._grams.near(NEAREST, holding=True)
+        found = [(round(self.strength(i, j), 9), i, j) for i, j in pairs]
+        return sorted(found, key=lambda one: (-one[0], one[1], one[2]))
+
+    def strength(self, whole: int, piece: int) -> float:
+        """How much of what the piece says stands in the whole."""
+        mass = float(self._grams.new_mass[piece])
+        return self._weight(self._new(piece) & self._old(whole)) / mass if mass else 0.0
+
+    def anew(self, whole: int, piece: int, others: Iterable[int]) -> float:
+        """How much of what the piece says stands in the whole and in no other piece of it."""
+        mass = float(self._grams.new_mass[piece])
+        shared = self._new(piece) & self._old(whole)
+        for other in others:
+            shared = shared - self._new(other)
+        return self._weight(shared) / mass if mass else 0.0
+
+    def _old(self, at: int) -> set[int]:
+        return _columns(self._grams.old, at)
+
+    def _new(self, at: int) -> set[int]:
+        return _columns(self._grams.new, at)
+
+    def _weight(self, columns: set[int]) -> float:
+        return float(self._grams.weights[sorted(columns)].sum()) if columns else 0.0
+
+
+def _columns(matrix: object, at: int) -> set[int]:
+    begin, end = matrix.indptr[at], matrix.indptr[at + 1]  # type: ignore[attr-defined]
+    return set(matrix.indices[begin:end].tolist())  # type: ignore[attr-defined]
+
+
+def _grouped(ties: _Ties) -> Iterator[Group]:
+    seen: set[int] = set()
+    for old, pieces in sorted(ties.pieces.items()):
+        if not pieces or old in seen:
+            continue
+        sources = set().union(*(ties.wholes[piece] for piece in pieces))
+        for source in sorted(sources):
+            pieces = pieces | ties.pieces[source]
+        seen |= sources
+        sure = [ties.sure[i, j] for i in sources for j in pieces if (i, j) in ties.sure]
+        yield Group(tuple(sorted(sources)), tuple(sorted(pieces)), min(sure, default=1.0))
