@@ -12,16 +12,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel
 
 from onetext.text.comparing.bracket_units import Alternative, Unit, units_of
 from onetext.text.comparing.shapes import BracketChange, BracketFate, Outcome, PointChange
 from onetext.text.comparing.sides import Side
-from onetext.text.comparing.word_places import Words, alignment, words_in
+from onetext.text.comparing.word_places import OUTSIDE, Words, alignment, words_in
 from onetext.text.spans import Span
 
 STANDS_ON = 0.5
@@ -30,9 +30,9 @@ MOVED_WORDS = 3
 MOVED_ALIKE = 0.8
 SURVIVED = 0.85
 """An alternative of which this share of words stands was accepted; of which"""
-VANISHED = 0.25
+VANISHED = 0.4
 """no more than this share stands was dropped."""
-PLACE_WORDS = 25
+PLACE_WORDS = 12
 """What took a bracket's place has at most its words twice and so many more."""
 
 
@@ -54,15 +54,17 @@ class _Fates:
     theirs: Words
     became: list[int]
     units: list[Unit]
-    partner: dict[int, int]
-    elsewhere: dict[int, int]
+    goes_to: dict[str, frozenset[str]]
+    partner: dict[int, int] = field(default_factory=dict)
+    elsewhere: dict[int, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, old: Side, new: Side, told: Sequence[PointChange]) -> _Fates:
         ours, theirs = words_in(old), words_in(new)
         became = alignment(ours, theirs, told)
         units = units_of(old.draft.brackets, ours, old.draft.text)
-        fates = cls(old, new, ours, theirs, became, units, {}, {})
+        goes_to = {path: frozenset(one.after) for one in told for path in one.before}
+        fates = cls(old, new, ours, theirs, became, units, {OUTSIDE: frozenset([OUTSIDE]), **goes_to})
         fates.partner = fates.standing()
         fates.elsewhere = fates.carried_away()
         return fates
@@ -148,61 +150,94 @@ class _Fates:
         if at in self.elsewhere:
             after = self.new.draft.brackets[self.elsewhere[at]].span
             return BracketChange(BracketFate.MOVED, bracket.span, after, path)
-        alone = [each for each in unit.alternatives if bracket.span.contains(each.span)]
-        alone = alone or [Alternative(bracket.span, tuple(self.ours.inside(bracket.span)))]
-        return self.ended(BracketFate.CLOSED, bracket.span, alone, path)
+        alone = tuple(each for each in unit.alternatives if bracket.span.contains(each.span))
+        alone = alone or (Alternative(bracket.span, tuple(self.ours.inside(bracket.span))),)
+        return self.ended(BracketFate.CLOSED, Unit((at,), bracket.span, alone), path)
 
     def settled(self, unit: Unit) -> BracketChange:
-        path = _path(self.old, unit.span)
-        return self.ended(BracketFate.SETTLED, unit.span, unit.alternatives, path)
+        return self.ended(BracketFate.SETTLED, unit, _path(self.old, unit.span))
 
-    def ended(
-        self, how: BracketFate, span: Span, alternatives: Sequence[Alternative], path: str
-    ) -> BracketChange:
+    def ended(self, how: BracketFate, unit: Unit, path: str) -> BracketChange:
         """How a bracket ended, by the words of it that stand in the draft after."""
-        shares = [self.share(each) for each in alternatives]
-        place = self.place(span)
+        place = self.place(unit.span)
+        shares = [self.share(each, place) for each in unit.alternatives]
+        alive = [each for each, share in zip(unit.alternatives, shares, strict=True)
+                 if share > VANISHED]  # fmt: skip
         best = max(shares, default=0.0)
         if best >= SURVIVED:
             outcome = Outcome.ACCEPTED
-        elif best <= VANISHED and (how is BracketFate.CLOSED or place is None):
-            outcome, place = Outcome.DROPPED, None
+            alive = [unit.alternatives[shares.index(best)]] if best == 1.0 else alive
+            place = self.words_of(alive[0], place) or place
+        elif not alive and (how is BracketFate.CLOSED or not place):
+            outcome, place = Outcome.DROPPED, range(0)
         else:
             outcome = Outcome.REWORDED
-        alive = [a for a, share in zip(alternatives, shares, strict=True) if share > VANISHED]
-        lost = [a for a, share in zip(alternatives, shares, strict=True) if share <= VANISHED]
-        names = [name for each in alive for name in each.names]
+        after = self.span(place)
+        lost = [each for each in unit.alternatives if each not in alive]
         return BracketChange(
             how,
-            span,
-            place,
+            unit.span,
+            after,
             path,
             outcome,
-            None if place is None else place.of(self.new.draft.text),
-            tuple(dict.fromkeys(names)),
+            after.of(self.new.draft.text) if after else None,
+            tuple(dict.fromkeys(name for each in alive for name in each.names)),
             tuple(each.span.of(self.old.draft.text).strip() for each in lost),
+            len(unit.members),
         )
 
-    def share(self, alternative: Alternative) -> float:
+    def share(self, alternative: Alternative, place: range) -> float:
+        """How many of the words stand on: where they were followed to, or in the place that the
+        bracket had."""
         words = alternative.words
-        return sum(self.became[i] >= 0 for i in words) / len(words) if words else 0.0
+        if not words:
+            return 0.0
+        there = Counter(self.theirs.words[j] for j in place)
+        said = Counter(self.ours.words[i] for i in words)
+        followed = sum(self.became[i] >= 0 for i in words)
+        return max(followed, (said & there).total()) / len(words)
 
-    def place(self, span: Span) -> Span | None:
+    def words_of(self, alternative: Alternative, place: range) -> range:
+        """Where an alternative that survived stands: its very words, else from the first of
+        those that were followed to the last."""
+        said = tuple(self.ours.words[i] for i in alternative.words)
+        for at in range(place.start, place.stop - len(said) + 1):
+            if self.theirs.words[at : at + len(said)] == said:
+                return range(at, at + len(said))
+        images = [self.became[i] for i in alternative.words if self.became[i] >= 0]
+        if not images or max(images) - min(images) > 2 * len(said) + PLACE_WORDS:
+            return range(0)
+        return range(min(images), max(images) + 1)
+
+    def place(self, span: Span) -> range:
         """What stands where a bracket stood: between the words before and after it, or, where
         these went apart, from the first of its words to the last."""
         words = self.ours.inside(span)
         images = [self.became[i] for i in words if self.became[i] >= 0]
         before, after = self.around(self.ours, span)
-        left, right = self.image(before), self.image(after)
-        low, high = left + 1, right - 1
+        low, high = self.image(before) + 1, self.image(after) - 1
+        most = 2 * len(words) + PLACE_WORDS
         fits = all(low <= j <= high for j in images)
-        if not (fits and 0 <= high - low + 1 <= 2 * len(words) + PLACE_WORDS):
-            if not images or max(images) - min(images) > 2 * len(words) + PLACE_WORDS:
-                return None
+        if not (fits and 0 <= high - low + 1 <= most):
+            if not images or max(images) - min(images) > most:
+                return range(0)
             low, high = min(images), max(images)
-        if high < low:
+        homes = {self.ours.owners[i] for i in words} or {_path(self.old, span) or OUTSIDE}
+        there = frozenset().union(*(self.goes_to.get(home, ()) for home in homes))
+        while low <= high and self.theirs.owners[low] not in there:
+            low += 1
+        while high >= low and self.theirs.owners[high] not in there:
+            high -= 1
+        return range(low, high + 1)
+
+    def span(self, place: range) -> Span | None:
+        """From the first word of `place` to its last, with the signs that cling to them."""
+        if not place:
             return None
-        return Span(self.theirs.spans[low].start, self.theirs.spans[high].end)
+        first, last = self.theirs.spans[place[0]], self.theirs.spans[place[-1]]
+        text = self.new.draft.text
+        end = last.end + 1 if text[last.end : last.end + 1] in "%)" else last.end
+        return Span(first.start, max(end, first.end))
 
     def around(self, words: Words, span: Span) -> tuple[int, int]:
         """The nearest words before and after `span`; for the draft before, such as went on."""

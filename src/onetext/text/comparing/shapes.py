@@ -105,14 +105,16 @@ class BracketChange:
     Attributes:
         how: what became of it.
         before: the bracket in the draft before; of alternatives side by side, all of them.
-        after: the bracket in the draft after; where it is gone, the words that took its place,
-            or None where nothing did.
+        after: the bracket in the draft after; where it is gone, the words that stand for it
+            now, or None where none do.
         path: the innermost point that holds it, in the draft after for OPENED, else in the one
             before; "" outside all points.
         outcome: how it ended.
         settled_as: the words that stand in its place now; None where none do, and for OPENED.
         whose: who proposed the words that survived, where the draft says so.
         dropped: the alternatives, or the words, that did not survive.
+        count: how many brackets this tells of: more than one where alternatives side by side
+            were settled together.
     """
 
     how: BracketFate
@@ -123,6 +125,7 @@ class BracketChange:
     settled_as: str | None = None
     whose: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
