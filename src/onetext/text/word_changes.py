@@ -66,9 +66,7 @@ def steps(old: Sequence[str], new: Sequence[str]) -> list[Step]:
         if found and found[-1].kept == kept:
             found[-1].old_to, found[-1].new_to = code.src_end, code.dest_end
         else:
-            found.append(
-                Step(kept, code.src_start, code.src_end, code.dest_start, code.dest_end)
-            )
+            found.append(Step(kept, code.src_start, code.src_end, code.dest_start, code.dest_end))
     return _phrases(found, old, new)
 
 
@@ -89,9 +87,7 @@ def _phrases(found: list[Step], old: Sequence[str], new: Sequence[str]) -> list[
     return done
 
 
-def _by_chance(
-    left: Step, kept: Step, right: Step, old: Sequence[str], new: Sequence[str]
-) -> bool:
+def _by_chance(left: Step, kept: Step, right: Step, old: Sequence[str], new: Sequence[str]) -> bool:
     length = _letters(old[kept.old_from : kept.old_to])
     return all(
         length <= max(_letters(old[side.old_from : side.old_to]),

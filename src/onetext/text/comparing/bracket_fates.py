@@ -32,13 +32,13 @@ SURVIVED = 0.85
 """An alternative of which this share of words stands was accepted; of which"""
 VANISHED = 0.4
 """no more than this share stands was dropped."""
+OTHER_WORDS = 6
+"""Words of which no alternative has any stand for the choice if they are not much longer."""
 PLACE_WORDS = 12
 """What took a bracket's place has at most its words twice and so many more."""
 
 
-def bracket_fates(
-    old: Side, new: Side, told: Sequence[PointChange]
-) -> tuple[BracketChange, ...]:
+def bracket_fates(old: Side, new: Side, told: Sequence[PointChange]) -> tuple[BracketChange, ...]:
     """What became of the brackets of both drafts, in the order of the draft before; those that
     were opened come last, in the order of the draft after."""
     if not old.draft.brackets and not new.draft.brackets:
@@ -64,7 +64,9 @@ class _Fates:
         became = alignment(ours, theirs, told)
         units = units_of(old.draft.brackets, ours, old.draft.text)
         goes_to = {path: frozenset(one.after) for one in told for path in one.before}
-        fates = cls(old, new, ours, theirs, became, units, {OUTSIDE: frozenset([OUTSIDE]), **goes_to})
+        fates = cls(
+            old, new, ours, theirs, became, units, {OUTSIDE: frozenset([OUTSIDE]), **goes_to}
+        )
         fates.partner = fates.standing()
         fates.elsewhere = fates.carried_away()
         return fates
@@ -168,7 +170,7 @@ class _Fates:
             outcome = Outcome.ACCEPTED
             alive = [unit.alternatives[shares.index(best)]] if best == 1.0 else alive
             place = self.words_of(alive[0], place) or place
-        elif not alive and (how is BracketFate.CLOSED or not place):
+        elif not alive and (how is BracketFate.CLOSED or not self.is_small(place, unit)):
             outcome, place = Outcome.DROPPED, range(0)
         else:
             outcome = Outcome.REWORDED
@@ -185,6 +187,11 @@ class _Fates:
             tuple(each.span.of(self.old.draft.text).strip() for each in lost),
             len(unit.members),
         )
+
+    def is_small(self, place: range, unit: Unit) -> bool:
+        """Whether so few words as stand here could stand for the alternatives."""
+        longest = max((len(each.words) for each in unit.alternatives), default=0)
+        return 0 < len(place) <= longest + OTHER_WORDS
 
     def share(self, alternative: Alternative, place: range) -> float:
         """How many of the words stand on: where they were followed to, or in the place that the

@@ -70,9 +70,7 @@ def _unit(group: Sequence[int], brackets: Sequence[Bracket], words: Words, text:
     return Unit(tuple(group), span, alternatives)
 
 
-def _alternative_spans(
-    group: Sequence[int], brackets: Sequence[Bracket], text: str
-) -> list[Span]:
+def _alternative_spans(group: Sequence[int], brackets: Sequence[Bracket], text: str) -> list[Span]:
     first = brackets[group[0]]
     if first.kind is BracketKind.PLACEHOLDER:
         return [_inside(first)]
@@ -96,9 +94,7 @@ def _inside(bracket: Bracket) -> Span:
     return Span(bracket.span.start + 1, max(bracket.span.start + 1, bracket.span.end - 1))
 
 
-def _alternative(
-    place: Span, words: Words, attributions: Sequence[Attribution]
-) -> Alternative:
+def _alternative(place: Span, words: Words, attributions: Sequence[Attribution]) -> Alternative:
     """The words of an alternative without those that say whose it is."""
     said = tuple(
         at

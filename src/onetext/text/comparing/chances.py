@@ -1,6 +1,6 @@
 """The chance that a person would match two points, from what their wordings and places tell.
 
-A logistic model over six features. Its weights were fitted to pairs whose truth is known: made-up
+A logistic model over seven features. Its weights were fitted to pairs whose truth is known: made-up
 drafts that were shuffled, reworded, split and merged, and the articles of the Chilean draft of
 2022 (see docs/explanation/comparison.md); `python benchmarks/bench_comparing.py` tells how well
 they are calibrated.
@@ -25,6 +25,7 @@ class Evidence:
         path: 1 where both stand at the same path.
         above: 1 where the points above them are matched, 0 where one is matched with another.
         beside: 0 to 1, how many of the neighbours before and after are matched.
+        below: 0 to 1, how many of the points below them are matched with each other.
     """
 
     similarity: Any
@@ -33,6 +34,7 @@ class Evidence:
     path: Any
     above: Any
     beside: Any
+    below: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,14 @@ class Weights:
     path: float = 0.3
     above: float = 0.8
     beside: float = 1.2
+    below: float = 4.0
 
 
 WEIGHTS = Weights()
 
 
 def odds(seen: Evidence, weights: Weights = WEIGHTS) -> Any:
-    """The logarithm of the odds that each pair is a match: above 0 where it is likelier than not."""
+    """The logarithm of the odds that each pair is a match; above 0 it is likelier than not."""
     return (
         weights.constant
         + weights.similarity * seen.similarity
@@ -59,6 +62,7 @@ def odds(seen: Evidence, weights: Weights = WEIGHTS) -> Any:
         + weights.path * seen.path
         + weights.above * seen.above
         + weights.beside * seen.beside
+        + weights.below * seen.below
     )
 
 

@@ -82,6 +82,7 @@ def _matched(old: Side, new: Side, person: Decided, likeness: Likeness | None) -
         matching.similarity,
         matching.own,
         ([len(words) for words in old.own], [len(words) for words in new.own]),
+        (old.above, new.above),
         held,
     )
     gone = moved(old, new, together)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -88,7 +89,7 @@ def _matrix(wordings: Iterable[Sequence[str]], names: dict[str, int]) -> Any:
     columns: list[int] = []
     starts = [0]
     for words in wordings:
-        grams = {*words, *(f"{one} {other}" for one, other in zip(words, words[1:], strict=False))}
+        grams = {*words, *(f"{one} {other}" for one, other in pairwise(words))}
         columns += sorted(names.setdefault(gram, len(names)) for gram in sorted(grams))
         starts.append(len(columns))
     return sparse.csr_matrix(

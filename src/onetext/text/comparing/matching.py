@@ -9,8 +9,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,9 +23,11 @@ from onetext.text.comparing.shapes import Likeness
 from onetext.text.comparing.sides import Side
 
 NEAREST = 8
-ROUNDS = 3
+ROUNDS = 4
 BELOW_TOGETHER = 24
 """Below two matched points, all pairs are looked at up to so many points each."""
+LEVELS = 6
+"""How far up points count for the points above them."""
 MEANING_BLOCK = 512
 
 Pair = tuple[int, int]
@@ -95,7 +97,7 @@ def match(
     alike: dict[Pair, float] = {}
     for round_ in range(ROUNDS):
         if round_:
-            candidates |= _below(old, new, taken)
+            candidates |= _below(old, new, taken) | _above(old, new, taken).keys()
         pairs = sorted(
             pair for pair in candidates if pair[0] not in barred[0] and pair[1] not in barred[1]
         )
@@ -111,6 +113,7 @@ def match(
             np.array([float(old.points[i].path == new.points[j].path) for i, j in pairs]),
             above,
             beside,
+            _sharing(old, new, pairs, taken),
         )
         weighed = odds(seen)
         known = dict(zip(pairs, weighed.tolist(), strict=True))
@@ -161,9 +164,7 @@ def _children(side: Side) -> dict[int, list[int]]:
     return found
 
 
-def _around(
-    old: Side, new: Side, pairs: Sequence[Pair], taken: Sequence[Pair]
-) -> tuple[Any, Any]:
+def _around(old: Side, new: Side, pairs: Sequence[Pair], taken: Sequence[Pair]) -> tuple[Any, Any]:
     """Whether the points above are matched, and how many of those before and after."""
     partner = dict(taken)
     partner[-1] = -1
@@ -174,6 +175,34 @@ def _around(
         for i, j in pairs
     ]
     return np.array(above), np.array(beside)
+
+
+def _above(old: Side, new: Side, taken: Sequence[Pair]) -> Counter[Pair]:
+    """How many matched points stand below each two points."""
+    count: Counter[Pair] = Counter()
+    for i, j in taken:
+        theirs = list(_over(new, j))
+        count.update((one, other) for one in _over(old, i) for other in theirs)
+    return count
+
+
+def _over(side: Side, at: int) -> Iterator[int]:
+    """The points above a point, the nearest first; no more than are worth a look."""
+    for _ in range(LEVELS):
+        at = side.above[at]
+        if at < 0:
+            return
+        yield at
+
+
+def _sharing(old: Side, new: Side, pairs: Sequence[Pair], taken: Sequence[Pair]) -> Any:
+    """The share of the matched points below two that are matched with each other."""
+    both = _above(old, new, taken)
+    ours = Counter(one for i, _ in taken for one in _over(old, i))
+    theirs = Counter(other for _, j in taken for other in _over(new, j))
+    return np.array(
+        [2 * both[i, j] / (ours[i] + theirs[j]) if (i, j) in both else 0.0 for i, j in pairs]
+    )
 
 
 def _near_in_meaning(old: Side, new: Side, likeness: Likeness) -> set[Pair]:

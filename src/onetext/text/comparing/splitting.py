@@ -63,6 +63,7 @@ def groups(
     similarity: Mapping[Pair, float],
     grams: Grams,
     lengths: tuple[Sequence[int], Sequence[int]],
+    above: tuple[Sequence[int], Sequence[int]],
     held: tuple[frozenset[int], frozenset[int]],
 ) -> list[Group]:
     """The pairs `taken`, grown to splits and mergers where they are part of one.
@@ -72,6 +73,7 @@ def groups(
         similarity: of pairs that were looked at.
         grams: of the points' own wordings.
         lengths: words of each point, in the drafts before and after.
+        above: the place of the point above each, or -1, likewise.
         held: points that a person has decided on, which take nothing in and join nothing.
     """
     ties = _Ties()
@@ -81,7 +83,21 @@ def groups(
     turned = ties.turned()
     back = {(j, i): value for (i, j), value in similarity.items()}
     _join(turned, back, grams.turned(), lengths[0], (held[1], held[0]))
+    _adopt(ties, above[1], held[1])
+    _adopt(turned, above[0], held[0])
     return list(_grouped(turned.turned()))
+
+
+def _adopt(ties: _Ties, above: Sequence[int], held: frozenset[int]) -> None:
+    """Where all pieces of a whole stand right below a point that is nothing else, as in "It is
+    agreed that: (a) ... (b) ...", that point is one of them."""
+    for whole, pieces in list(ties.pieces.items()):
+        heads = {above[piece] for piece in pieces}
+        if len(pieces) < 2 or len(heads) > 1:
+            continue
+        (head,) = heads
+        if head >= 0 and head not in held and not ties.wholes.get(head):
+            ties.tie(whole, head)
 
 
 def _join(

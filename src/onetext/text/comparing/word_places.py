@@ -57,7 +57,7 @@ def alignment(old: Words, new: Words, told: Sequence[PointChange]) -> list[int]:
     """For each word of the draft before, its place among those after, or -1 where it is gone."""
     ours, theirs = _owned(old), _owned(new)
     found = [-1] * len(old.words)
-    groups = [((OUTSIDE,), (OUTSIDE,))]
+    groups: list[tuple[tuple[str, ...], tuple[str, ...]]] = [((OUTSIDE,), (OUTSIDE,))]
     groups += [(one.before, one.after) for one in told if one.before and one.after]
     for before, after in groups:
         rows = [at for path in before for at in ours.get(path, ())]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from onetext.text.comparing import Change, compare
+import pytest
+
+from onetext.errors import OnetextError
+from onetext.text.comparing import Change, Correction, compare
 from onetext.text.parse import parse_draft
 
 DRAFT = "1. The border follows the river Lune.\n2. The ports are open to all ships.\n"
@@ -16,3 +19,69 @@ def test_a_draft_compared_with_itself_is_kept() -> None:
         (Change.KEPT, ("1",), ("1",)),
         (Change.KEPT, ("2",), ("2",)),
     ]
+
+
+def told(before: str, after: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    points = compare(parse_draft(before), parse_draft(after)).points
+    return [(one.change.value, one.before, one.after) for one in points]
+
+
+BORDER = "1. The border between Northland and Southland follows the river Lune to the sea.\n"
+PORTS = "2. The ports of Southland are open to the ships of Northland for a fee of two crowns.\n"
+PRISONERS = "3. All prisoners of war are exchanged within thirty days of the signature.\n"
+
+
+def test_renumbering_is_no_change_of_words() -> None:
+    """A point that only moves up with its neighbours is kept, and renumbered."""
+    after = PORTS.replace("2.", "1.") + PRISONERS.replace("3.", "2.")
+    points = compare(parse_draft(BORDER + PORTS + PRISONERS), parse_draft(after)).points
+    assert [(one.change.value, one.before, one.renumbered) for one in points] == [
+        ("dropped", ("1",), False),
+        ("kept", ("2",), True),
+        ("kept", ("3",), True),
+    ]
+
+
+def test_one_that_passes_its_neighbours_was_moved() -> None:
+    """Carried to the end, a point was moved; those that it passed were not."""
+    after = PORTS.replace("2.", "1.") + PRISONERS.replace("3.", "2.") + BORDER.replace("1.", "3.")
+    assert told(BORDER + PORTS + PRISONERS, after) == [
+        ("kept", ("2",), ("1",)),
+        ("kept", ("3",), ("2",)),
+        ("moved", ("1",), ("3",)),
+    ]
+
+
+def test_a_split_and_its_mirror() -> None:
+    """A point cut in two is split; seen from the other side, the two were merged."""
+    whole = BORDER + PORTS.strip() + " All prisoners of war are exchanged within thirty days.\n"
+    parts = BORDER + PORTS + "3. All prisoners of war are exchanged within thirty days.\n"
+    assert told(whole, parts)[1] == ("split", ("2",), ("2", "3"))
+    assert told(parts, whole)[1] == ("merged", ("2", "3"), ("2",))
+
+
+def test_sub_points_are_split_off() -> None:
+    """What a point said in one sentence may go on in its sub-points."""
+    whole = BORDER + "2. Northland opens its harbours and Southland withdraws its customs ships.\n"
+    parts = BORDER + (
+        "2. It is agreed that:\n"
+        "   (a) Northland opens its harbours;\n"
+        "   (b) Southland withdraws its customs ships.\n"
+    )
+    assert told(whole, parts)[1] == ("split", ("2",), ("2", "2/a", "2/b"))
+    assert told(parts, whole)[1] == ("merged", ("2", "2/a", "2/b"), ("2",))
+
+
+def test_a_person_decides() -> None:
+    """A correction binds, whatever the words say; and one that names no point is told."""
+    before, after = parse_draft(BORDER + PORTS), parse_draft(BORDER + PORTS)
+    points = compare(
+        before, after, corrections=[Correction("1", "2"), Correction("2", None)]
+    ).points
+    assert {(one.change.value, one.before, one.after, one.corrected) for one in points} == {
+        ("added", (), ("1",), False),
+        ("reworded", ("1",), ("2",), True),
+        ("dropped", ("2",), (), True),
+    }
+    with pytest.raises(OnetextError, match="names point 9, which"):
+        compare(before, after, corrections=[Correction("9", None)])

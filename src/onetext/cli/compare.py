@@ -1,0 +1,91 @@
+"""`onetext compare`: what became of every point and bracket between two drafts."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from onetext.cli.comparison_view import show
+from onetext.cli.record_drafts import corrections_between, draft_named
+from onetext.cli.terminal import Terminal
+from onetext.reading.draft_files import read_draft_file
+from onetext.text.comparing import Change, Comparison, compare
+from onetext.text.comparing.render import comparison_json
+from onetext.wiring import open_record
+
+optional_record = click.option(
+    "-r",
+    "--record",
+    envvar="ONETEXT_RECORD",
+    type=click.Path(path_type=Path),
+    help="A record that holds the drafts; A and B are then ids or titles, or files.",
+)
+
+
+@click.command()
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@optional_record
+@click.option("--json", "as_json", is_flag=True, help="Print onetext/comparison/1 as JSON.")
+@click.option("--full", is_flag=True, help="Show every point and all words.")
+@click.option(
+    "--only",
+    type=click.Choice([change.value for change in Change]),
+    multiple=True,
+    help="Show points of this change only; may be given several times.",
+)
+@click.option(
+    "--confidence-below",
+    type=click.FloatRange(0, 1),
+    metavar="X",
+    help="Show matches that are less sure than this, 0 to 1.",
+)
+@click.option("--encoding", metavar="NAME", help="Encoding of text files that are not UTF-8.")
+def command(
+    before: str,
+    after: str,
+    record: Path | None,
+    as_json: bool,
+    full: bool,
+    only: tuple[str, ...],
+    confidence_below: float | None,
+    encoding: str | None,
+) -> None:
+    """Tell what became of every point and bracket of draft A in draft B.
+
+    Points are matched by their words, through renumbering, moving, splitting and merging. With
+    a record, what a person said of a match stands above what the words tell.
+
+    \b
+    Example:
+      onetext compare draft-1.md draft-2.docx
+      onetext compare draft-1.md draft-2.md --only dropped --only added
+      onetext compare -r talks.onetext "First draft" "Second draft" --json
+    """
+    comparison = _compared(before, after, record, encoding)
+    points = [
+        one
+        for one in comparison.points
+        if (not only or one.change.value in only)
+        and (confidence_below is None or one.confidence < confidence_below)
+    ]
+    if as_json:
+        click.echo(json.dumps(comparison_json(comparison, points), ensure_ascii=False, indent=2))
+        return
+    width = None if sys.stdout.isatty() else 100
+    show(comparison, points, Terminal(width=width, highlight=False), full=full)
+
+
+def _compared(before: str, after: str, record: Path | None, encoding: str | None) -> Comparison:
+    if record is None:
+        ours, theirs = (
+            read_draft_file(Path(name), encoding=encoding).draft for name in (before, after)
+        )
+        return compare(ours, theirs)
+    with open_record(record) as opened:
+        one, other = (draft_named(opened, name, encoding) for name in (before, after))
+        found = corrections_between(opened, one.id, other.id)
+        return compare(one.draft, other.draft, corrections=found)
