@@ -6,6 +6,7 @@ timed; the best of three runs counts, over several seeds the worst of them.
 
 from __future__ import annotations
 
+import resource
 import time
 from collections.abc import Callable
 from fractions import Fraction
@@ -28,6 +29,7 @@ from onetext.settlement.solver import Deadline
 from onetext.settlement.solvers.choosing import LossSearch
 from onetext.settlement.solvers.conflict_search import ConflictSearch
 from onetext.settlement.solvers.merged_front import merged_front
+from onetext.settlement.solvers.survey import Survey
 from onetext.settlement.space import NO_LIMIT, Literals, Space, Term
 
 RUNS = 3
@@ -100,7 +102,7 @@ def infeasible(seed: int, parties: int = 4, made: int = 60) -> Problem:
     return Problem("generated", issues, tuple(preferences), Agreement(parties))
 
 
-def best_of(question: Callable[[], None]) -> float:
+def best_of(question: Callable[[], object]) -> float:
     """Seconds of the quickest of `RUNS`, after one that compiles."""
     question()
     seconds = []
@@ -111,12 +113,36 @@ def best_of(question: Callable[[], None]) -> float:
     return min(seconds)
 
 
-def worst(question: Callable[[int], None]) -> float:
+def worst(question: Callable[[int], object]) -> float:
     return max(best_of(lambda seed=seed: question(seed)) for seed in SEEDS)  # type: ignore[misc]
 
 
 def two_party_front(seed: int) -> None:
     assert merged_front(space(2, seed), Deadline()).exact
+
+
+def four_party_front(seed: int) -> int:
+    """The size of the exact front; every point computed again from its package."""
+    asked = space(4, seed)
+    found = Survey().front(asked, Deadline(120))
+    assert found.exact
+    places = np.arange(POINTS)
+    again = asked.values[:, places, found.packages].sum(axis=2).T
+    assert np.array_equal(again, found.utilities)
+    return len(found.packages)
+
+
+def four_party_tied_front(seed: int) -> int:
+    """As above with 8 interactions and 3 red lines on pairs a party."""
+    asked = space(4, seed, interactions=8, red_lines=3)
+    found = Survey().front(asked.with_lowest((NO_LIMIT,) * 4), Deadline(300))
+    assert found.exact
+    return len(found.packages)
+
+
+def peak_mb() -> int:
+    """The most memory that this process has held so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def four_party_solutions(seed: int) -> None:
@@ -144,7 +170,32 @@ def first_conflict_and_concession(seed: int) -> None:
     raise AssertionError("the generated problem is feasible")
 
 
-def rows() -> list[tuple[str, str, str, str]]:
+Row = tuple[str, str, str, str]
+
+
+def four_party_front_row() -> Row:
+    seconds = worst(four_party_front)
+    sizes = [four_party_front(seed) for seed in SEEDS]
+    return (
+        f"four parties, 28x4, 0-100: exact front ({min(sizes)} to {max(sizes)} points)",
+        "120 s, 4 GB",
+        "30 s",
+        f"{seconds:.2f} s, {peak_mb()} MB",
+    )
+
+
+def four_party_tied_row() -> Row:
+    started = time.perf_counter()
+    size = four_party_tied_front(0)
+    return (
+        f"the same with red lines and interactions on pairs ({size} points)",
+        "-",
+        "-",
+        f"{time.perf_counter() - started:.1f} s, {peak_mb()} MB",
+    )
+
+
+def rows() -> list[Row]:
     """Measure, must, aim, measured."""
     return [
         (
@@ -153,6 +204,8 @@ def rows() -> list[tuple[str, str, str, str]]:
             "0.5 ms",
             f"{1000 * worst(two_party_front):.2f} ms",
         ),
+        four_party_front_row(),
+        four_party_tied_row(),
         (
             "four parties, 28x4, red lines, interactions: five rules proved",
             "2 s",
@@ -175,9 +228,9 @@ def rows() -> list[tuple[str, str, str, str]]:
 
 
 def main() -> None:
-    print(f"{'settlement':<68}{'must':>9}{'aim':>9}{'measured':>14}")
+    print(f"{'settlement':<72}{'must':>12}{'aim':>9}{'measured':>18}")
     for measure, must, aim, measured in rows():
-        print(f"{measure:<68}{must:>9}{aim:>9}{measured:>14}")
+        print(f"{measure:<72}{must:>12}{aim:>9}{measured:>18}")
 
 
 if __name__ == "__main__":

@@ -34,6 +34,10 @@ class Deadline:
     def passed(self) -> bool:
         return self.left_s <= 0
 
+    def part(self, share: float) -> Deadline:
+        """A deadline when `share` (0 to 1) of the seconds that are left are gone."""
+        return Deadline(None if self._ends is None else share * self.left_s)
+
 
 @dataclass(frozen=True, slots=True)
 class Best:

@@ -8,20 +8,31 @@ import numpy as np
 
 from onetext.settlement.solver import Count, Deadline, Front
 from onetext.settlement.solvers.enumeration import MOST_PACKAGES, kept_table
-from onetext.settlement.solvers.merged_front import merged_front
+from onetext.settlement.solvers.merged_front import greedy_front, merged_front
 from onetext.settlement.solvers.nondominated import nondominated
+from onetext.settlement.solvers.swept_front import swept_front
 from onetext.settlement.solvers.utilities_table import table_of
 from onetext.settlement.space import NO_LIMIT, Space
 
 DRAWS = 200_000
 
+FOR_EXACT = 0.6
+"""Of the time that is left."""
+
+FEW_PARTIES = 3
+"""For so many, with nothing that ties issues, merging is quickest."""
+
 
 class Survey:
-    """A `Surveyor`: lists all packages where there are at most ten million, else merges."""
+    """A `Surveyor`: lists all packages where there are at most ten million, else sweeps."""
 
     def front(self, space: Space, deadline: Deadline) -> Front:
+        """The exact front, or a part of it where the exact one takes too long or too much.
+
+        Of the time, `FOR_EXACT` goes to the exact front, the rest to a part where it is needed.
+        """
         if space.packages > MOST_PACKAGES:
-            return merged_front(space, deadline)
+            return large_front(space, deadline)
         table = kept_table(space)
         rows = nondominated(table.levels)
         packages = table.packages(rows)
@@ -50,6 +61,19 @@ class Survey:
             hits |= _allowed(space, drawn)
         share = int(hits.sum())
         return Count(spaces[0].packages * share // DRAWS, exact=False)
+
+
+def large_front(space: Space, deadline: Deadline) -> Front:
+    """As `Survey.front`, by merging and sweeping."""
+    if len(space.lowest) <= FEW_PARTIES and not space.terms and not space.barred:
+        found = merged_front(space, deadline)
+        if found.exact or space.wide:
+            return found
+    return (
+        swept_front(space, deadline.part(FOR_EXACT))
+        or swept_front(space, deadline, part=True)
+        or greedy_front(space, deadline)
+    )
 
 
 def _unlimited(space: Space) -> bool:
