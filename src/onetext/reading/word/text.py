@@ -31,7 +31,7 @@ from onetext.text.spans import Span
 
 _INDENT = "    "
 _HEADING = re.compile(r"heading (\d)$", re.I)
-_INDENTED = re.compile(r"(?:list|point)(?: (\d))$", re.I)
+_INDENTED = re.compile(r"(?:list(?: continue)?|point) (\d)(?: text)?$", re.I)
 _ZIP = b"PK\x03\x04"
 _DAMAGED = (
     PackageNotFoundError, OpcError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError,
@@ -121,7 +121,7 @@ class _Reader:
         if name.startswith("List Bullet"):
             return "- "
         indented = _INDENTED.match(name)
-        return _INDENT * (int(indented[1]) - 1) if indented and int(indented[1]) else ""
+        return _INDENT * max(int(indented[1]) - 1, 0) if indented else ""
 
     def style(self, properties: Any) -> Any:
         named = None if properties is None else properties.find(qn("w:pStyle"))

@@ -1,0 +1,146 @@
+"""The tracked edition: what changed between two drafts, as changes that Word can accept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from typing import Any
+
+from onetext.briefing.exchange.aligned import Row, aligned
+from onetext.briefing.exchange.emphasis import Letters
+from onetext.briefing.exchange.paper import (
+    add_header,
+    heading_style,
+    new_paper,
+    point_style,
+    saved,
+)
+from onetext.briefing.exchange.paragraphs import Form, Paragraph, paragraphs_of
+from onetext.briefing.exchange.readable import readable_changes
+from onetext.briefing.exchange.tracking import MOVED_FROM, MOVED_TO, Stretch, Tracking
+from onetext.text.comparing import Change, Comparison
+from onetext.text.word_changes import Edit
+
+
+def render_tracked(comparison: Comparison, *, author: str, moment: datetime | None = None) -> bytes:
+    """A DOCX file of the draft after, with every change against the draft before.
+
+    To accept all changes gives the paragraphs of the draft after, to reject all those of the
+    draft before. Points that were moved, split or merged have a comment that says from where.
+
+    Args:
+        author: whose changes they are.
+        moment: when; by default the day of the draft after, or now.
+    """
+    before, after = comparison.before, comparison.after
+    if moment is None:
+        moment = datetime.combine(after.dated, time(), UTC) if after.dated else datetime.now(UTC)
+    word = new_paper(after.title, author=author, language=after.language, dated=after.dated)
+    add_header(word, f"Changes against: {before.title}")
+    rows = aligned(paragraphs_of(before), paragraphs_of(after), comparison)
+    _Edition(word, Tracking(author, moment), _origins(comparison), _moves(rows)).write(rows)
+    return saved(word)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    word: Any
+    tracking: Tracking
+    origins: Mapping[str, str]
+    moves: frozenset[int]
+
+    def write(self, rows: list[Row]) -> None:
+        told: set[str] = set()
+        for row in rows:
+            paragraph = self.row(row)
+            path = row.after.path if row.after else None
+            if path is not None and path in self.origins and path not in told:
+                told.add(path)
+                self.tracking.comment(self.word, paragraph, [self.origins[path]])
+
+    def row(self, row: Row) -> Any:
+        shape = row.after or row.before
+        assert shape is not None  # noqa: S101 a row has a side
+        paragraph = self.word.add_paragraph(style=style_of(shape))
+        if row.before and row.after:
+            self.tracking.write(paragraph, stretches(row.before.line, row.after.line))
+            was = style_of(row.before)
+            if was != style_of(row.after):
+                self.tracking.style_before(paragraph, self.word.styles[was].style_id)
+        elif row.moved in self.moves:
+            edit, tag = (Edit.PUT_IN, MOVED_TO) if row.after else (Edit.TAKEN_OUT, MOVED_FROM)
+            length = len(shape.line.text) - len(shape.words.text)
+            label = list(_stretches(shape.line, edit, 0, length))
+            rest = list(_stretches(shape.line, Edit.KEPT, length, len(shape.line.text)))
+            self.tracking.move(paragraph, tag, f"move{row.moved}", [*label, *rest])
+        else:
+            edit = Edit.PUT_IN if row.after else Edit.TAKEN_OUT
+            line = shape.line
+            self.tracking.write(paragraph, list(_stretches(line, edit, 0, len(line.text))))
+            self.tracking.whole(paragraph, edit)
+        return paragraph
+
+
+def style_of(paragraph: Paragraph) -> str:
+    """The style that a paragraph has in every DOCX edition."""
+    if paragraph.form is Form.TITLE:
+        return "Title"
+    if paragraph.form is Form.HEADING:
+        return heading_style(paragraph.level)
+    if paragraph.form is Form.NOTE:
+        return "Note"
+    if not paragraph.level:
+        return "Normal"
+    goes_on = paragraph.form is Form.WORDS
+    return point_style(paragraph.level, goes_on=goes_on)
+
+
+def stretches(before: Letters, after: Letters) -> list[Stretch]:
+    """The words of both lines, each with the look that it has in its own line."""
+    found: list[Stretch] = []
+    i = j = 0
+    for change in readable_changes(before.text, after.text):
+        length = len(change.text)
+        if change.edit is Edit.TAKEN_OUT:
+            found += _stretches(before, change.edit, i, i + length)
+        else:
+            found += _stretches(after, change.edit, j, j + length)
+        i += length if change.edit is not Edit.PUT_IN else 0
+        j += length if change.edit is not Edit.TAKEN_OUT else 0
+    return found
+
+
+def _stretches(line: Letters, edit: Edit, start: int, end: int) -> Iterator[Stretch]:
+    begin = start
+    for at in range(start + 1, end + 1):
+        if at == end or line.looks[at] != line.looks[begin]:
+            yield Stretch(edit, line.text[begin:at], line.looks[begin])
+            begin = at
+
+
+def _moves(rows: list[Row]) -> frozenset[int]:
+    """The moves whose words did not change; the others are taken out and put in."""
+    words: dict[int, list[str]] = {}
+    for row in rows:
+        shape = row.after or row.before
+        if row.moved is not None and shape is not None:
+            words.setdefault(row.moved, []).append(shape.words.text)
+    return frozenset(n for n, both in words.items() if len(both) == 2 and len(set(both)) == 1)
+
+
+def _origins(comparison: Comparison) -> dict[str, str]:
+    """For points that came from elsewhere, a sentence on where they stood before."""
+    told: dict[str, str] = {}
+    sources = Counter(path for change in comparison.points for path in change.before)
+    for change in comparison.points:
+        for path in change.after:
+            was = ", ".join(change.before)
+            if change.change is Change.MOVED and change.before:
+                told[path] = f"Stood at {was} before."
+            elif change.change is Change.MERGED:
+                told[path] = f"Merged from {was}."
+            elif change.change is Change.SPLIT or (was and sources[change.before[0]] > 1):
+                told[path] = f"Split from {was}."
+    return told
