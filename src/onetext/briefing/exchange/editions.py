@@ -1,0 +1,128 @@
+"""The bracketed and the clean edition as DOCX.
+
+In the bracketed edition brackets are bold and coloured by depth, who stands beside a wording is
+in small capitals, and how far a point is agreed stands behind it in words: nothing is told by
+colour alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from onetext.briefing.exchange.clean import CleanText, told
+from onetext.briefing.exchange.emphasis import Letters
+from onetext.briefing.exchange.paper import (
+    BRACKET_COLOURS,
+    add_header,
+    new_paper,
+    printable,
+    run,
+    saved,
+)
+from onetext.briefing.exchange.paragraphs import Form, Paragraph, paragraphs_of
+from onetext.briefing.exchange.tracked import style_of
+from onetext.text.drafts import Draft, Point
+
+ATTRIBUTION = "Attribution"
+STATUS = "Status"
+PLACE = "Place"
+OPEN_PLACES = "Open places"
+_NOTE_MARK = re.compile(r"(?<=\[\.\.\.\])\[\^open-(\d+)\]")
+
+
+def bracketed_docx(draft: Draft, *, author: str) -> bytes:
+    """The draft with all its brackets, for people."""
+    word = new_paper(draft.title, author=author, language=draft.language, dated=draft.dated)
+    count = len(draft.brackets)
+    brackets = f"{count:,} bracket{'' if count == 1 else 's'}"
+    add_header(word, f"Text with {brackets}: what stands in brackets is not agreed")
+    looks = Looks(draft)
+    for paragraph in paragraphs_of(draft):
+        element = word.add_paragraph(style=style_of(paragraph))._p
+        for part in looks.parts(paragraph):
+            element.append(part)
+    return saved(word)
+
+
+def clean_docx(text: CleanText, *, author: str) -> bytes:
+    """The clean text, its open places numbered and listed at the end."""
+    draft = text.draft
+    word = new_paper(draft.title, author=author, language=draft.language, dated=draft.dated)
+    add_header(word, text.statement)
+    for paragraph in paragraphs_of(draft):
+        element = word.add_paragraph(style=style_of(paragraph))._p
+        for part in _numbered(paragraph.line):
+            element.append(part)
+    if text.left:
+        word.add_paragraph(OPEN_PLACES, style="Heading 1")
+        for place in text.left:
+            listed = word.add_paragraph(style="Point 1")
+            listed._p.append(run(f"{place.number}.\t{printable(told(place, text.source))}"))
+    return saved(word)
+
+
+class Looks:
+    """How each character of a draft looks: part of a bracket, an attribution, or plain."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._text = draft.text
+        self._styles: dict[int, str] = {}
+        for bracket in draft.brackets:
+            name = f"Bracket {min(bracket.depth, len(BRACKET_COLOURS))}"
+            self._styles[bracket.span.start] = name
+            if draft.text[bracket.span.end - 1] == "]":
+                self._styles[bracket.span.end - 1] = name
+        attributed = [a for bracket in draft.brackets for a in bracket.attributions]
+        for point in draft.walk():
+            attributed += point.attributions
+        for attribution in attributed:
+            for at in range(attribution.span.start, attribution.span.end):
+                self._styles.setdefault(at, ATTRIBUTION)
+        self._points: dict[str, Point] = {point.path: point for point in draft.walk()}
+        self._told: set[str] = set()
+
+    def style(self, origin: int) -> str | None:
+        return self._styles.get(origin)
+
+    def parts(self, paragraph: Paragraph) -> Iterator[Any]:
+        """The runs of a paragraph, and the status of its point in words."""
+        line = paragraph.line
+        yield from styled(line, [self.style(at) for at in line.origins])
+        status = self.status(paragraph)
+        if status:
+            yield run(f" ({status})", style=STATUS)
+
+    def status(self, paragraph: Paragraph) -> str | None:
+        """What the point's status is called, once, where its own words do not say it."""
+        point = self._points.get(paragraph.path or "")
+        if point is None or point.status is None or point.path in self._told:
+            return None
+        self._told.add(point.path)
+        is_said = paragraph.form is not Form.POINT and paragraph.form is not Form.HEADING
+        return None if is_said else point.status.value
+
+
+def styled(line: Letters, styles: list[str | None]) -> Iterator[Any]:
+    """Runs of characters of one style and look."""
+    begin = 0
+    for at in range(1, len(line.text) + 1):
+        end = at == len(line.text)
+        if end or (styles[at], line.looks[at]) != (styles[begin], line.looks[begin]):
+            yield run(line.text[begin:at], style=styles[begin], look=line.looks[begin])
+            begin = at
+
+
+def _numbered(line: Letters) -> Iterator[Any]:
+    """The runs of a clean line; the number of an open place stands raised."""
+    at = 0
+    for mark in _NOTE_MARK.finditer(line.text):
+        yield from styled(_part(line, at, mark.start()), [None] * (mark.start() - at))
+        yield run(mark[1], style=PLACE)
+        at = mark.end()
+    yield from styled(_part(line, at, len(line.text)), [None] * (len(line.text) - at))
+
+
+def _part(line: Letters, start: int, end: int) -> Letters:
+    return Letters(line.text[start:end], line.origins[start:end], line.looks[start:end])

@@ -1,0 +1,120 @@
+"""The clean edition: nothing is chosen that was not asked for, and what is open is listed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.briefing.exchange_drafts import DRAFTS, lines_of, read_lines
+
+from onetext.briefing.exchange.clean import Choices, UnknownChoice, clean, told
+from onetext.briefing.exchange.editions import bracketed_docx, clean_docx
+from onetext.briefing.exchange.open_places import open_places
+from onetext.text.drafts import Draft
+from onetext.text.parse import parse_draft
+
+TEXT = """# Plan
+
+1. The ports [shall] [should] be open[, and free of [all] fees].
+2. [Ships of Lune pay nothing.]
+3. The fee is [X].
+4. Roads [delete: and bridges] are open.
+"""
+DRAFT = parse_draft(TEXT)
+
+
+def points(*choices: str) -> list[str]:
+    return [point.text for point in clean(DRAFT, Choices.parse(choices)).draft.points]
+
+
+def test_what_is_open_is_marked_and_listed() -> None:
+    """Each place once, with every wording; those inside another come with it."""
+    text = clean(DRAFT)
+    assert [point.text for point in text.draft.points] == [
+        "The ports [...][^open-1] be open[...][^open-2].",
+        "[...][^open-4]",
+        "The fee is [...][^open-5].",
+        "Roads [...][^open-6] are open.",
+    ]
+    assert [told(place, DRAFT) for place in text.left] == [
+        "1, alternatives: “shall” or “should”",
+        "1, proposed text: “, and free of [all] fees”",
+        "2, proposed text: “Ships of Lune pay nothing.”",
+        "3, to be filled in: “X”",
+        "4, proposed deletion: “and bridges”",
+    ]
+
+
+def test_choices_by_number() -> None:
+    """A wording, a bracket kept with what is open inside it, one dropped."""
+    assert points("1=2", "2=keep", "4=drop", "6=drop") == [
+        "The ports should be open, and free of [...][^open-3] fees.",
+        "(no text)",
+        "The fee is [...][^open-5].",
+        "Roads are open.",
+    ]
+
+
+def test_one_choice_for_all() -> None:
+    """The first wording everywhere: what is proposed is put in, what is proposed to go, goes."""
+    assert points("all=first") == [
+        "The ports shall be open, and free of all fees.",
+        "Ships of Lune pay nothing.",
+        "The fee is [...][^open-5].",
+        "Roads are open.",
+    ]
+    assert points("all=drop")[0] == "The ports be open."
+    assert points("all=keep", "1=1")[3] == "Roads and bridges are open."
+
+
+@pytest.mark.parametrize(
+    ("choice", "sentence"),
+    [
+        ("9=1", "the draft has open places 1 to 6"),
+        ("1=3", "Name one from 1 to 2"),
+        ("1=keep", "has 2 wordings"),
+        ("ports", "as in 4=2"),
+        ("all=2", "as in 4=2"),
+    ],
+)
+def test_choices_that_are_not_there(choice: str, sentence: str) -> None:
+    """One sentence that says what could have been chosen."""
+    with pytest.raises(UnknownChoice, match=sentence):
+        points(choice)
+
+
+def test_options_are_one_place() -> None:
+    """Whole options of an article are alternatives; the one that is chosen loses its label."""
+    draft = parse_draft("# P\n\n## Article 1\n\nOption 1: Ports are open.\n\nOption 2: No text\n")
+    assert len(open_places(draft)) == 1
+    chosen = clean(draft, Choices.parse(["1=1"])).draft
+    assert "Ports are open." in chosen.text
+    assert "Option" not in chosen.text
+
+
+@given(DRAFTS)
+@settings(max_examples=25, deadline=None)
+def test_documents_hold_the_text(draft: Draft) -> None:
+    """Both editions as DOCX read again paragraph for paragraph."""
+    assert read_lines(bracketed_docx(draft, author="x")) == lines_of(draft)
+    text = clean(draft)
+    lines = read_lines(clean_docx(text, author="x"))
+    shown = [line.replace("[^open-", "").replace("]]", "]") for line in lines_of(text.draft)]
+    assert len(lines) == len(shown) + (len(text.left) + 1 if text.left else 0)
+
+
+@given(DRAFTS, st.sampled_from(["first", "keep", "drop"]))
+@settings(max_examples=60, deadline=None)
+def test_every_place_is_either_chosen_or_left(draft: Draft, choice: str) -> None:
+    """No bracket that was open disappears without being counted."""
+    text = clean(draft, Choices.parse([f"all={choice}"]))
+    assert text.chosen + len(text.left) <= len(open_places(draft))
+    untouched = clean(draft)
+    assert untouched.chosen == 0
+    places = open_places(draft)
+    outer = [
+        place
+        for place in places
+        if not any(other.span.contains(place.span) for other in places if other is not place)
+    ]
+    assert untouched.left == tuple(outer)
