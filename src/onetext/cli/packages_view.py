@@ -11,6 +11,7 @@ from rich.table import Table
 
 from onetext.cli.sentences import heading, many, sentence, share
 from onetext.cli.terminal import Text
+from onetext.settlement.problem import Problem
 from onetext.settlement.result import Chance, Offer, Settlement, Solution
 from onetext.settlement.rules import Rule
 from onetext.settlement.words import MEASURES, NAMES, Chosen, amount, chosen_packages, signed
@@ -20,8 +21,12 @@ NAMES_WIDTH = 28
 BETWEEN = 2
 
 
-def show_packages(settlement: Settlement, console: Console) -> None:
-    """Print who gets what in each package, how sure that is, and what each package says."""
+def show_packages(settlement: Settlement, console: Console, *, full: bool = False) -> None:
+    """Print who gets what in each package, how sure that is, and what each package says.
+
+    Args:
+        full: print the whole wordings of options that are named in short.
+    """
     chosen = chosen_packages(settlement)
     parties = settlement.problem.parties
     console.print()
@@ -35,6 +40,8 @@ def show_packages(settlement: Settlement, console: Console) -> None:
     sentence(console, "Points for each party; in brackets, above its reservation value.")
     _proof(chosen, console)
     _options(settlement, chosen, console)
+    if full:
+        _wordings(settlement.problem, chosen, console)
     _chances(settlement, chosen, console)
 
 
@@ -151,6 +158,18 @@ def _differing(
                 letter for letter, each in zip(letters, options, strict=True) if each == option
             )
             sentence(console, f"{holding}: {option}", first="  ", rest="     ")
+
+
+def _wordings(problem: Problem, chosen: Sequence[Chosen], console: Console) -> None:
+    """The words of every option that one of the packages holds."""
+    for issue in problem.issues:
+        held = dict.fromkeys(one.offer.choice[issue.name] for one in chosen)
+        words = {option: problem.wordings.get((issue.name, option)) for option in held}
+        if any(words.values()):
+            heading(console, issue.name)
+        for option, text in words.items():
+            for line in (f"{option}: {text}" if text else "").splitlines():
+                sentence(console, line, first="  ", rest="    ")
 
 
 def _chances(settlement: Settlement, chosen: Sequence[Chosen], console: Console) -> None:

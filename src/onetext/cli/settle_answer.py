@@ -108,7 +108,11 @@ def show(answer: Answer, console: Console) -> None:
     """The page for people."""
     found = answer.settlement
     settlement_view.show(
-        found, console, what_if=answer.what_if, most_front=front_given(answer.asked)
+        found,
+        console,
+        what_if=answer.what_if,
+        most_front=front_given(answer.asked),
+        full=answer.asked.full,
     )
     for choice in answer.packages:
         movement = least_movement(found.problem, choice)

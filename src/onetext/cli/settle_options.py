@@ -38,6 +38,7 @@ class Asked:
     time_limit_s: float
     seed: int
     most_front: int | None
+    full: bool
     charts: Path | None
     draft: Path | None
     choose: str
@@ -136,6 +137,9 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         type=click.IntRange(min=0),
         metavar="N",
         help=f"List so many packages of the front (default: none; {FRONT_IN_JSON} in JSON).",
+    ),
+    click.option(
+        "--full", is_flag=True, help="Print whole wordings where a record's options are named."
     ),
     click.option(
         "--charts",

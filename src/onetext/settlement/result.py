@@ -85,6 +85,17 @@ class Chance:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """How many packages are settled by what is known, whatever the unknown values are.
+
+    `guaranteed` are acceptable in any case, `not_ruled_out` in some case; all others never.
+    """
+
+    guaranteed: Count
+    not_ruled_out: Count
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What to find out next: the value of `issue` to `party`.
 
@@ -102,6 +113,7 @@ class Question:
 class Settlement:
     """The answer. `feasible` is None where time ran out before that was known.
 
+    `acceptable` counts packages at the middle of unknown values, `known` whatever they are.
     `chances` holds the chance of each solution where values are unknown, else it is empty, and
     so is `questions`.
     """
@@ -109,6 +121,7 @@ class Settlement:
     problem: Problem
     feasible: bool | None
     acceptable: Count
+    known: Known
     conflicts: MinimalSets
     concessions: MinimalSets
     front: FrontOffers

@@ -14,10 +14,10 @@ from fractions import Fraction
 from onetext.errors import OnetextError
 from onetext.settlement.chances import chance
 from onetext.settlement.conflicts import impasse
-from onetext.settlement.demands import MinimalSets
+from onetext.settlement.demands import DemandKind, MinimalSets
 from onetext.settlement.next_question import next_questions
 from onetext.settlement.problem import Choice, Problem
-from onetext.settlement.result import FrontOffers, Offer, Question, Settlement, Solution
+from onetext.settlement.result import FrontOffers, Known, Offer, Question, Settlement, Solution
 from onetext.settlement.rules import Rule, key
 from onetext.settlement.solver import Best, Chooser, Count, Deadline, Ideals, Oracles, Surveyor
 from onetext.settlement.space import (
@@ -27,7 +27,7 @@ from onetext.settlement.space import (
     choice_of,
     unbarred_space,
 )
-from onetext.settlement.utility import acceptable, gain, utility
+from onetext.settlement.utility import acceptable, gain, highest, lowest, utility
 
 NONE_KNOWN = MinimalSets((), complete=True)
 
@@ -98,6 +98,7 @@ def settle(
     if not feasible:
         tell("why not")
         conflicts, concessions = impasse(problem, solvers.oracles, deadline)
+    known_counts = _known(problem, solvers.surveyor, count, conflicts, deadline, seed)
     tell("the front")
     front = _front(problem, solvers.surveyor, deadline, most_front)
     chances = {}
@@ -112,6 +113,7 @@ def settle(
         problem=problem,
         feasible=feasible,
         acceptable=count,
+        known=known_counts,
         conflicts=conflicts,
         concessions=concessions,
         front=front,
@@ -122,6 +124,29 @@ def settle(
         seed=seed,
         seconds=time.monotonic() - started,
     )
+
+
+def _known(
+    problem: Problem,
+    surveyor: Surveyor,
+    middle: Count,
+    conflicts: MinimalSets,
+    deadline: Deadline,
+    seed: int,
+) -> Known:
+    """The counts at the worst and at the best of unknown values; without any, the one there is.
+
+    Where demands are in conflict that no value has a part in, no package can be acceptable.
+    """
+    if problem.certain:
+        return Known(middle, middle)
+    if any(all(one.kind is not DemandKind.RESERVATION for one in each) for each in conflicts.sets):
+        return Known(Count(0, exact=True), Count(0, exact=True))
+    guaranteed, possible = (
+        surveyor.count(acceptable_spaces(problem, reading), deadline, seed=seed)
+        for reading in (lowest, highest)
+    )
+    return Known(guaranteed, possible)
 
 
 def offer_of(problem: Problem, choice: Choice) -> Offer:

@@ -11,6 +11,7 @@ from onetext.settlement.movement import Movement
 from onetext.settlement.problem import Choice, Problem, Quote
 from onetext.settlement.result import Chance, Offer, Settlement, Solution
 from onetext.settlement.settle import offer_of
+from onetext.settlement.solver import Count
 from onetext.settlement.words import demand_sentence
 
 SCHEMA = "onetext/settlement/1"
@@ -25,9 +26,11 @@ def settlement_shape(settlement: Settlement) -> dict[str, Any]:
         "parties": list(parties),
         "issues": {one.name: list(one.options) for one in settlement.problem.issues},
         "feasible": settlement.feasible,
-        "acceptable": {
-            "count": settlement.acceptable.count,
-            "exact": settlement.acceptable.exact,
+        "packages": settlement.problem.packages,
+        "acceptable": _count(settlement.acceptable),
+        "known": {
+            "guaranteed": _count(settlement.known.guaranteed),
+            "not_ruled_out": _count(settlement.known.not_ruled_out),
         },
         "conflicts": _sets(settlement.conflicts),
         "concessions": _sets(settlement.concessions),
@@ -82,6 +85,10 @@ def division_shape(problem: Problem, division: Division) -> dict[str, Any]:
             for issue, part in division.shares.items()
         },
     }
+
+
+def _count(count: Count) -> dict[str, Any]:
+    return {"count": count.count, "exact": count.exact}
 
 
 def _solution(parties: tuple[str, ...], one: Solution) -> dict[str, Any]:

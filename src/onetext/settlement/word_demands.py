@@ -66,7 +66,8 @@ INFERRED = "inferred: this wording was on the table then and lacks the words of 
 _HEDGED = re.compile(
     r"\b(?:at first (?:glance|sight)|for now|at this (?:stage|point)|not yet|so far|may|might"
     r"|could|perhaps|possibly|probably|apparently|seem(?:s|ed)?|appear(?:s|ed)?|likely"
-    r"|reported(?:ly)?|in principle|for the time being)\b",
+    r"|reported(?:ly)?|in principle|for the time being"
+    r"|(?:need|require|subject to)(?:s|ed|d)? (?:the )?(?:consent|approval|agreement))\b",
     re.IGNORECASE,
 )
 
