@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from onetext.errors import OnetextError
 from onetext.record.views import RecordedDraft
 from onetext.settlement.formulations import WordedIssue, put_forward
+from onetext.settlement.names import NoSuchThing, named
 from onetext.settlement.problem import Preferences
 
 FEWEST = 2
@@ -33,16 +34,16 @@ def deciding_parties(
         NoProblemInRecord: no statement of a party counts that was asked for, or there are
             fewer than two.
     """
+    meant = []
     for party in asked:
-        if party not in read:
-            raise NoProblemInRecord(
-                f'Asked for the party "{party}", found statements that count by: '
-                f"{', '.join(read) or 'nobody'}. Name one of these."
-            )
+        try:
+            meant.append(named("party", party, list(read)))
+        except NoSuchThing as error:
+            raise NoProblemInRecord(f"{error} Parties are those whose statements count.") from None
     disputed = {one.name for one in worded if len(one.formulations) > 1}
     disputed = disputed or {one.name for one in worded}
     authors = {party for party in read if drafts and put_forward(drafts[-1], party)}
-    found = tuple(dict.fromkeys(asked))
+    found = tuple(dict.fromkeys(meant))
     for least in () if found else (FEWEST_STATEMENTS, 1):
         if len(found) < FEWEST:
             found = tuple(

@@ -18,6 +18,7 @@ from onetext.record.store import Store
 from onetext.record.views import RecordedDraft
 from onetext.settlement.deciding import NoProblemInRecord, deciding_parties
 from onetext.settlement.formulations import Formulation, WordedIssue, drafts_by, worded_issues
+from onetext.settlement.names import NoSuchThing, named, nearest
 from onetext.settlement.overrides import WHOLE_DRAFT, Overrides
 from onetext.settlement.party_words import PartyWords, WordsReader
 from onetext.settlement.problem import (
@@ -191,15 +192,12 @@ def _asked(
             f"Asked for a problem as of {as_of.isoformat()}, found no draft dated by then whose "
             "points are linked to issues. Add a draft, or ask for a later day."
         )
-    by_name = {one.name.casefold(): one for one in worded}
-    for name in issues:
-        if name.casefold() not in by_name:
-            raise NoProblemInRecord(
-                f'Asked for the issue "{name}", found: '
-                f"{'; '.join(one.name for one in worded)}. Name one of these."
-            )
-    wanted = {name.casefold() for name in issues}
-    return tuple(one for one in worded if not wanted or one.name.casefold() in wanted)
+    by_name = {one.name: one for one in worded}
+    try:
+        wanted = {named("issue", name, list(by_name)) for name in issues}
+    except NoSuchThing as error:
+        raise NoProblemInRecord(str(error)) from None
+    return tuple(one for one in worded if not wanted or one.name in wanted)
 
 
 def _only_known(
@@ -208,19 +206,24 @@ def _only_known(
     worded: Sequence[WordedIssue],
     drafts: Sequence[RecordedDraft],
 ) -> None:
-    cells = {
-        (party, one.name, option) for party in parties for one in worded for option in one.options
-    }
-    cells |= {(party, WHOLE_DRAFT, one.draft.title) for party in parties for one in drafts}
-    rows = {(party, one.name) for party in parties for one in worded}
-    named = {*overrides.values, *overrides.red_lines_added, *overrides.red_lines_dropped}
-    strange: list[tuple[str, ...]] = [
-        *sorted(named - cells),
-        *sorted(set(overrides.weights) - rows),
-        *sorted((party,) for party in set(overrides.reservations) - set(parties)),
+    """Refuse what is set for a name that the problem does not have."""
+    options = {one.name: one.options for one in worded}
+    options[WHOLE_DRAFT] = tuple(one.draft.title for one in drafts)
+    cells = {*overrides.values, *overrides.red_lines_added, *overrides.red_lines_dropped}
+    asked = [
+        *sorted(cells),
+        *sorted(overrides.weights),
+        *sorted((party,) for party in overrides.reservations),
     ]
-    if strange:
-        raise NoProblemInRecord(
-            f"Asked to set a value for {' / '.join(strange[0])}, found nothing of that name in "
-            "the problem. Use the names of parties, issues and options as the problem has them."
-        )
+    for party, *rest in asked:
+        found = [(party, list(parties))]
+        if rest:
+            found.append((rest[0], list(options)))
+        if rest[1:]:
+            found.append((rest[1], list(options.get(rest[0], ()))))
+        for name, names in found:
+            if name not in names:
+                raise NoProblemInRecord(
+                    f"Asked to set a value for {' / '.join((party, *rest))}, found no "
+                    f'"{name}" in the problem. {nearest(name, names)}'
+                )

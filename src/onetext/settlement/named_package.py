@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onetext.settlement.names import NoSuchThing, outside_quotes, paired
 from onetext.settlement.problem import Choice, Problem
-from onetext.settlement.what_if import NoSuchThing, fix
+from onetext.settlement.what_if import fix
 
 
 def named_package(problem: Problem, typed: str) -> Choice:
     """The package that `typed` names: "ISSUE=OPTION,ISSUE=OPTION" for every issue.
 
-    Capitals do not matter, nor what follows a unique beginning. Names may hold commas. An issue
-    of one option needs no mention.
+    Names are read as `onetext.settlement.names` says. A comma that no issue follows belongs to
+    an option. An issue of one option needs no mention.
 
     Raises:
         NoSuchThing: an issue or option is not there, is named twice, or is missing.
     """
     left = replace(problem, agreed=())  # a package may depart from what was agreed
-    for pair in _pairs(typed, [issue.name for issue in problem.issues]):
+    names = [issue.name for issue in problem.issues]
+    told: set[str] = set()
+    for pair in _pairs(typed, names):
+        issue, _ = paired(pair, "=", "issue", names, "ISSUE=OPTION")
+        if issue in told:
+            raise NoSuchThing(f'The package "{typed}" names "{issue}" twice. Leave one out.')
+        told.add(issue)
         left = fix(left, pair)
     open_issues = [issue for issue in left.issues if len(issue.options) > 1]
     if open_issues:
@@ -34,15 +41,17 @@ def named_package(problem: Problem, typed: str) -> Choice:
 
 def _pairs(typed: str, names: Sequence[str]) -> Iterator[str]:
     """The pairs between the commas; a comma that no issue follows belongs to an option."""
-    pair = ""
-    for piece in typed.split(","):
-        before, sign, _ = piece.partition("=")
-        wanted = before.strip().casefold()
-        begins = sign and wanted and any(name.casefold().startswith(wanted) for name in names)
-        if pair and not begins:
-            pair += f",{piece}"
-            continue
-        if pair:
-            yield pair
-        pair = piece
-    yield pair
+    start = 0
+    for comma in outside_quotes(typed, ","):
+        if _begins_a_pair(typed[comma + 1 :], names):
+            yield typed[start:comma]
+            start = comma + 1
+    yield typed[start:]
+
+
+def _begins_a_pair(rest: str, names: Sequence[str]) -> bool:
+    try:
+        paired(rest, "=", "issue", names, "ISSUE=OPTION")
+    except NoSuchThing:
+        return False
+    return True

@@ -5,41 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onetext.errors import OnetextError
-from onetext.settlement.demands import DemandKind, demands, without
+from onetext.settlement.demands import Demand, DemandKind, demands, without
+from onetext.settlement.names import NoSuchThing, named, paired, unquoted
 from onetext.settlement.problem import Issue, Problem
 
 RESERVATION = "reservation"
 
 
-class NoSuchThing(OnetextError):
-    """A what-if names a party, an issue or an option that the problem does not have."""
-
-
 def relax(problem: Problem, asked: str) -> Problem:
     """Without that party's red lines on that issue; "PARTY:reservation" drops its limit.
 
+    A red line on a whole draft is not one on an issue; "PARTY:TITLE" gives it up.
+
     Args:
-        asked: "PARTY:ISSUE". Capitals do not matter, nor what follows a unique beginning.
+        asked: "PARTY:ISSUE", names as `onetext.settlement.names` reads them.
 
     Raises:
         NoSuchThing: there is no such party or issue, or no red line to relax.
     """
-    typed_party, _, typed_issue = asked.rpartition(":")
-    if not typed_party:
-        raise NoSuchThing(f'"{asked}" names no party and issue. Write PARTY:ISSUE.')
-    party = _named("party", typed_party, problem.parties)
+    party, typed_issue = paired(asked, ":", "party", problem.parties, "PARTY:ISSUE")
+    own = [one for one in demands(problem) if one.party == party]
     names = [issue.name for issue in problem.issues]
-    issue = _named("issue", typed_issue, [*names, RESERVATION])
-    given_up = [
-        demand
-        for demand in demands(problem)
-        if demand.party == party
-        and (
-            any(name == issue for name, _ in demand.combination)
-            or (demand.kind is DemandKind.RESERVATION and issue == RESERVATION not in names)
-        )
-    ]
+    labels = [one.label for one in own if one.label]
+    wanted = unquoted(typed_issue)
+    titles = [one for one in labels if wanted and wanted.casefold() in one.casefold()]
+    begins = any(name.casefold().startswith(wanted.casefold()) for name in names)
+    if titles and not begins:
+        issue = named("draft", titles[0], titles)
+    else:
+        issue = named("issue", typed_issue, list(dict.fromkeys([*names, RESERVATION])))
+    given_up = [one for one in own if _is_on(one, issue, names)]
     if not given_up:
         raise NoSuchThing(f'{party} has no red line on "{issue}"; there is nothing to relax.')
     return without(problem, given_up)
@@ -53,9 +48,9 @@ def fix(problem: Problem, asked: str) -> Problem:
     Raises:
         NoSuchThing: there is no such issue or option, or something else is agreed already.
     """
-    typed_issue, _, typed_option = asked.partition("=")
-    name = _named("issue", typed_issue, [issue.name for issue in problem.issues])
-    option = _named("option", typed_option, problem.issue(name).options)
+    names = [issue.name for issue in problem.issues]
+    name, typed_option = paired(asked, "=", "issue", names, "ISSUE=OPTION")
+    option = named(f'option of "{name}"', typed_option, problem.issue(name).options)
     if any(one.issue == name and one.option != option for one in problem.agreed):
         raise NoSuchThing(f'"{name}" is agreed to be something else than "{option}".')
 
@@ -85,7 +80,7 @@ def leave_out(problem: Problem, asked: str) -> Problem:
     Raises:
         NoSuchThing: there is no such party, or only two are there.
     """
-    party = _named("party", asked, problem.parties)
+    party = named("party", asked, problem.parties)
     left = tuple(one for one in problem.preferences if one.party != party)
     if len(left) < 2:
         raise NoSuchThing(f"Without {party} one party would be left; a settlement needs two.")
@@ -101,14 +96,10 @@ def leave_out(problem: Problem, asked: str) -> Problem:
     )
 
 
-def _named(what: str, typed: str, names: Sequence[str]) -> str:
-    """The one of `names` that is meant."""
-    wanted = typed.strip().casefold()
-    exact = [name for name in names if name.casefold() == wanted]
-    begun = [name for name in names if wanted and name.casefold().startswith(wanted)]
-    for found in (exact, begun):
-        if len(found) == 1:
-            return found[0]
-    listed = ", ".join(f'"{name}"' for name in (begun or names)[:8])
-    matter = f"{len(begun)} begin so" if begun else "there is none such"
-    raise NoSuchThing(f'The {what} "{typed.strip()}" was asked for, but {matter}: use {listed}.')
+def _is_on(demand: Demand, issue: str, names: Sequence[str]) -> bool:
+    """Whether `issue`, an issue or a whole draft or the reservation value, is what it is about."""
+    if demand.label:
+        return demand.label == issue
+    if demand.kind is DemandKind.RESERVATION:
+        return issue == RESERVATION not in names
+    return any(name == issue for name, _ in demand.combination)

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from tests.oracles.brute_force import acceptable_packages, problems
 
+from onetext.settlement.names import NoSuchThing
 from onetext.settlement.problem import Problem
 from onetext.settlement.space import acceptable_spaces, choice_of
 from onetext.settlement.utility import acceptable
-from onetext.settlement.what_if import NoSuchThing, fix, leave_out, relax
+from onetext.settlement.what_if import fix, leave_out, relax
 
 
 def choices(problem: Problem) -> list[dict[str, str]]:
