@@ -11,7 +11,12 @@ import click
 from onetext.cli.lines import say
 from onetext.cli.settle_answer import Answer, answered, as_json, chosen_by, show
 from onetext.cli.settle_options import Asked, settle_options
-from onetext.cli.settle_outputs import check_draft, write_charts, write_draft
+from onetext.cli.settle_outputs import (
+    check_draft,
+    write_charts,
+    write_draft,
+    write_problem_file,
+)
 from onetext.cli.settle_problem import assumed, is_record, problem_asked
 from onetext.cli.terminal import Terminal
 from onetext.settlement.rules import Rule
@@ -33,6 +38,7 @@ def command(problem: Path, **given: Any) -> None:
       onetext settle ports.yaml --relax Northland:border --fix ports=open
       onetext settle ports.yaml --package "border=river, ports=open"
       onetext settle ports.yaml --charts charts --json
+      onetext settle talks.onetext --write-problem talks.yaml
       onetext settle talks.onetext --as-of 2025-12-24 --party Northland --party Southland
       onetext settle talks.onetext --draft next.docx --choose nash
     """
@@ -46,6 +52,9 @@ def command(problem: Path, **given: Any) -> None:
         check_draft(asked.draft)
     day = asked.as_of or datetime.now(UTC).date()
     question, what_if = assumed(problem_asked(problem, asked, day, recorded), asked)
+    if asked.written:
+        say(write_problem_file(question, asked.written), err=True)
+        return
     with Terminal(stderr=True).status("Preparing ...") as status:
         answer = answered(
             question, asked, what_if, lambda step: status.update(f"Computing {step} ...")

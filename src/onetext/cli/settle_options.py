@@ -39,6 +39,7 @@ class Asked:
     seed: int
     most_front: int | None
     full: bool
+    written: Path | None
     charts: Path | None
     draft: Path | None
     choose: str
@@ -140,6 +141,13 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     click.option(
         "--full", is_flag=True, help="Print whole wordings where a record's options are named."
+    ),
+    click.option(
+        "--write-problem",
+        "written",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Write the problem as YAML and stop: to set numbers by hand, and settle that.",
     ),
     click.option(
         "--charts",

@@ -11,14 +11,16 @@ from onetext.errors import OnetextError
 from onetext.record.files import make_folder, whole_file
 from onetext.settlement.next_draft import NextDraft, assemble
 from onetext.settlement.problem import Choice, Problem
+from onetext.settlement.problem_writer import write_problem
 from onetext.settlement.result import Settlement
 from onetext.wiring import open_record
 
 DRAFT_SUFFIXES = (".md", ".docx")
+PROBLEM_SUFFIXES = (".yaml", ".yml")
 
 
 class UnwritableDraft(OnetextError):
-    """The next draft was asked for in a format that there is not."""
+    """The next draft, or a problem, was asked for in a format that there is not."""
 
 
 def write_charts(settlement: Settlement, folder: Path) -> Iterator[str]:
@@ -38,6 +40,19 @@ def write_charts(settlement: Settlement, folder: Path) -> Iterator[str]:
         with whole_file(path) as file:
             file.write(chart.encode("utf-8"))
         yield f"Wrote {path}."
+
+
+def write_problem_file(problem: Problem, path: Path) -> str:
+    """Write the problem as YAML; gives what was written, and what to do with it."""
+    if path.suffix.lower() not in PROBLEM_SUFFIXES:
+        raise UnwritableDraft(
+            f"Cannot write the problem to {path}: its suffix is none of a problem file. "
+            f"Use one of {', '.join(PROBLEM_SUFFIXES)}."
+        )
+    content = write_problem(problem)
+    with whole_file(path) as file:
+        file.write(content.encode("utf-8"))
+    return f"Wrote {path}. Set numbers in it, then: onetext settle {path}"
 
 
 def check_draft(path: Path) -> None:

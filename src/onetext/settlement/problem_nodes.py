@@ -75,6 +75,11 @@ class Place:
         return Fraction(written)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written, or nothing but white space."""
+        return isinstance(self.node, yaml.ScalarNode) and not self.node.value.strip()
+
+    @property
     def is_list(self) -> bool:
         return isinstance(self.node, yaml.SequenceNode)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from pathlib import Path
+from typing import TypeVar
 
 from onetext.settlement.problem import (
     UNKNOWN,
@@ -15,19 +16,23 @@ from onetext.settlement.problem import (
     Points,
     Preferences,
     Problem,
+    Quote,
     RedLine,
     Reservation,
 )
 from onetext.settlement.problem_nodes import Place, known, only_keys, root_of
+from onetext.settlement.problem_quotes import quote_at, quotes_at
 
 SCHEMA = "onetext/problem/1"
 KEYS = ("schema", "name", "parties", "issues", "agreement", "agreed", "preferences")
-PARTY_KEYS = ("reservation", "weights", "values", "red_lines", "interactions")
+PARTY_KEYS = ("reservation", "weights", "values", "red_lines", "interactions", "quotes")
+RED_LINE_KEYS = ("avoid", "cost", "label", "doubt", "quotes")
 
 MOST_NAMES = 1000
 """More parties than these, or options of one issue, are a mistake."""
 
 Issues = tuple[Issue, ...]
+Item = TypeVar("Item")
 
 
 def read_problem_yaml(path: Path) -> Problem:
@@ -50,7 +55,7 @@ def read_problem_yaml(path: Path) -> Problem:
     parties = _names(top["parties"], "party", "parties")
     if len(parties) < 2:
         raise top["parties"].problem("A settlement is between two parties or more. Name another.")
-    issues = _issues(top["issues"])
+    issues, wordings = _issues(top["issues"])
     given = top["preferences"].entries("preferences") if "preferences" in top else {}
     for party, place in given.items():
         known(place, party, parties, "party")
@@ -62,13 +67,12 @@ def read_problem_yaml(path: Path) -> Problem:
         agreement=_agreement(top.get("agreement"), parties),
         agreed=_agreed(top["agreed"], issues) if "agreed" in top else (),
         notes=_notes(preferences),
+        wordings=wordings,
     )
 
 
 def _names(place: Place, what: str, many: str) -> tuple[str, ...]:
-    items = place.items(many)
-    if len(items) > MOST_NAMES:
-        raise place.problem(f"{many} are {len(items):,}; at most {MOST_NAMES:,} are read.")
+    items = _few(place, tuple(place.items(many)), many)
     names: dict[str, None] = {}
     for item in items:
         name = item.text(f"A {what}")
@@ -78,17 +82,33 @@ def _names(place: Place, what: str, many: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _issues(place: Place) -> Issues:
+def _few(place: Place, items: tuple[Item, ...], many: str) -> tuple[Item, ...]:
+    if len(items) > MOST_NAMES:
+        raise place.problem(f"{many} are {len(items):,}; at most {MOST_NAMES:,} are read.")
+    return items
+
+
+def _issues(place: Place) -> tuple[Issues, dict[tuple[str, str], str]]:
+    """The issues with their options, and the wordings of those options that have one."""
     entries = place.entries("issues")
     if not entries:
         raise place.problem("There is no issue. Name one with its options: border: [old, new]")
     issues = []
+    wordings: dict[tuple[str, str], str] = {}
     for name, options in entries.items():
-        found = _names(options, "option", f'the options of "{name}"')
+        what = f'the options of "{name}"'
+        if options.is_mapping:
+            worded = options.entries(what)
+            for option, words in worded.items():
+                if not words.is_empty:
+                    wordings[name, option] = words.text(f'The wording of "{option}"')
+            found = _few(options, tuple(worded), what)
+        else:
+            found = _names(options, "option", what)
         if not found:
             raise options.problem(f'The issue "{name}" has no options. Name at least one.')
         issues.append(Issue(name, found))
-    return tuple(issues)
+    return tuple(issues), wordings
 
 
 def _agreement(place: Place | None, parties: tuple[str, ...]) -> Agreement:
@@ -117,11 +137,11 @@ def _agreed(place: Place, issues: Issues) -> tuple[AgreedPoint, ...]:
     points = []
     for item in place.items("agreed"):
         entries = item.entries("an agreed point")
-        only_keys(item, entries, ("point", "cost"), "an agreed point")
+        only_keys(item, entries, ("point", "cost", "quotes"), "an agreed point")
         if "point" not in entries:
             raise item.problem("An agreed point needs: point: {issue: option}")
         points += [
-            AgreedPoint(issue, option, _cost(entries.get("cost")))
+            AgreedPoint(issue, option, _cost(entries.get("cost")), quotes_at(entries.get("quotes")))
             for issue, option in _combination(entries["point"], issues, "point")
         ]
     return tuple(points)
@@ -151,6 +171,7 @@ def _preferences(party: str, place: Place | None, issues: Issues) -> Preferences
         reservation=_reservation(entries.get("reservation")),
         red_lines=tuple(_red_line(line, issues) for line in lines),
         interactions=tuple(_interaction(pair, issues) for pair in pairs),
+        quotes=_quoted(entries["quotes"], issues) if "quotes" in entries else {},
     )
 
 
@@ -189,8 +210,14 @@ def _red_line(place: Place, issues: Issues) -> RedLine:
     entries = place.entries("a red line")
     if "avoid" not in entries or not entries["avoid"].is_mapping:
         return RedLine(_combination(place, issues, "a red line"))
-    only_keys(place, entries, ("avoid", "cost"), "a red line")
-    return RedLine(_combination(entries["avoid"], issues, "a red line"), _cost(entries.get("cost")))
+    only_keys(place, entries, RED_LINE_KEYS, "a red line")
+    return RedLine(
+        _combination(entries["avoid"], issues, "a red line"),
+        _cost(entries.get("cost")),
+        quotes_at(entries.get("quotes")),
+        label=entries["label"].text("label") if "label" in entries else "",
+        doubt=entries["doubt"].text("doubt") if "doubt" in entries else "",
+    )
 
 
 def _interaction(place: Place, issues: Issues) -> Interaction:
@@ -201,6 +228,18 @@ def _interaction(place: Place, issues: Issues) -> Interaction:
     return Interaction(
         _combination(entries["when"], issues, "when"), _points(entries["value"], "value")
     )
+
+
+def _quoted(place: Place, issues: Issues) -> dict[tuple[str, str], tuple[Quote, ...]]:
+    """The words behind the points of options."""
+    found: dict[tuple[str, str], tuple[Quote, ...]] = {}
+    for item in place.items("quotes"):
+        entries = item.entries("a quote")
+        if "on" not in entries:
+            raise item.problem("A quote here needs what it is about: on: {issue: option}")
+        for cell in _combination(entries["on"], issues, "on"):
+            found[cell] = (*found.get(cell, ()), quote_at(item, beside=("on",)))
+    return found
 
 
 def _combination(place: Place, issues: Issues, what: str) -> Combination:

@@ -1,0 +1,201 @@
+"""Writes a problem as YAML (onetext/problem/1), so that a person can set numbers by hand.
+
+What is written reads back as the same problem; only its notes become comments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+
+import yaml
+
+from onetext.errors import OnetextError
+from onetext.settlement.problem import (
+    UNKNOWN,
+    AgreedPoint,
+    Combination,
+    Interaction,
+    Points,
+    Preferences,
+    Problem,
+    Quote,
+    RedLine,
+)
+from onetext.settlement.problem_yaml import SCHEMA
+
+MOST_DIGITS = 18
+LONGEST_SIMPLE_KEY = 900
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ()'_-]*(?<! )")
+_NOT_TEXT = re.compile(r"(?:y|n|yes|no|on|off|true|false|null|inf|nan)", re.IGNORECASE)
+
+Node = str | Mapping[str, "Node"] | list["Node"]
+"""What stands at a place of the file: a scalar as it is written, names with nodes, or a list."""
+
+
+class UnwritableProblem(OnetextError):
+    """A number of the problem has more digits than a problem file may hold."""
+
+
+def write_problem(problem: Problem) -> str:
+    """The problem as YAML of the schema onetext/problem/1.
+
+    Raises:
+        UnwritableProblem: a number has too many digits.
+    """
+    top: dict[str, Node] = {
+        "schema": SCHEMA,
+        "name": _scalar(problem.name),
+        "parties": [_scalar(one) for one in problem.parties],
+        "issues": {one.name: _options(problem, one.name, one.options) for one in problem.issues},
+        "agreement": {
+            "at_least": str(problem.agreement.at_least),
+            "vetoes": _flow_list(problem.agreement.vetoes),
+        },
+    }
+    if problem.agreed:
+        top["agreed"] = [_agreed(one) for one in problem.agreed]
+    top["preferences"] = {one.party: _preferences(one) for one in problem.preferences}
+    comments = [f"# {line}" for note in problem.notes for line in note.splitlines()]
+    return "\n".join([*comments, *_block(top, 0)]) + "\n"
+
+
+def _options(problem: Problem, issue: str, options: Iterable[str]) -> Node:
+    words = {one: problem.wordings.get((issue, one), "") for one in options}
+    if any(words.values()):
+        return {option: _scalar(text) for option, text in words.items()}
+    return [_scalar(option) for option in words]
+
+
+def _agreed(one: AgreedPoint) -> Node:
+    return {
+        "point": _combination(((one.issue, one.option),)),
+        "cost": _number(one.cost),
+        **_quotes(one.quotes),
+    }
+
+
+def _preferences(one: Preferences) -> Node:
+    found: dict[str, Node] = {
+        "reservation": {
+            "points": _number(one.reservation.points),
+            "cost": _number(one.reservation.cost),
+        },
+        "weights": {issue: _number(weight) for issue, weight in one.weights.items()},
+        "values": {
+            issue: {option: _points(points) for option, points in options.items()}
+            for issue, options in one.values.items()
+        },
+    }
+    if one.red_lines:
+        found["red_lines"] = [_red_line(line) for line in one.red_lines]
+    if one.interactions:
+        found["interactions"] = [_interaction(each) for each in one.interactions]
+    if one.quotes:
+        found["quotes"] = [
+            {"on": _combination((cell,)), **_quote(quote)}
+            for cell, quotes in one.quotes.items()
+            for quote in quotes
+        ]
+    return found
+
+
+def _red_line(line: RedLine) -> Node:
+    found: dict[str, Node] = {"avoid": _combination(line.combination), "cost": _number(line.cost)}
+    if line.label:
+        found["label"] = _scalar(line.label)
+    if line.doubt:
+        found["doubt"] = _scalar(line.doubt)
+    return {**found, **_quotes(line.quotes)}
+
+
+def _interaction(each: Interaction) -> Node:
+    return {"when": _combination(each.combination), "value": _points(each.points)}
+
+
+def _quotes(quotes: Iterable[Quote]) -> dict[str, Node]:
+    listed: list[Node] = [_quote(one) for one in quotes]
+    return {"quotes": listed} if listed else {}
+
+
+def _quote(one: Quote) -> dict[str, Node]:
+    found = {
+        "words": one.words,
+        "speaker": one.speaker,
+        "said_on": one.said_on.isoformat() if one.said_on else "",
+        "publisher": one.publisher or "",
+        "statement": one.statement,
+    }
+    return {name: _scalar(text) for name, text in found.items() if text}
+
+
+def _combination(pairs: Combination) -> Node:
+    return {issue: _scalar(option) for issue, option in pairs}
+
+
+def _points(points: Points) -> str:
+    if points.known:
+        return _number(points.low)
+    shown = f"[{_number(points.low)}, {_number(points.high)}]"
+    return f"{shown}  # unknown" if points == UNKNOWN else shown
+
+
+def _number(number: Fraction) -> str:
+    """As a whole number, an exact decimal, or a fraction."""
+    rest, places = number.denominator, 0
+    while rest > 1 and places <= MOST_DIGITS and 10**places % number.denominator:
+        places += 1
+    whole = number * 10**places
+    if whole.denominator == 1 and places <= MOST_DIGITS:
+        digits = str(abs(int(whole))).rjust(places + 1, "0")
+        parts = [digits[: len(digits) - places], digits[len(digits) - places :]]
+        written = "-" * (number < 0) + ".".join(part for part in parts if part)
+    else:
+        parts = [str(abs(number.numerator)), str(number.denominator)]
+        written = str(number)
+    if max(map(len, parts)) > MOST_DIGITS:
+        raise UnwritableProblem(
+            f"Asked to write the number {float(number):.6g} exactly, found that this takes more "
+            f"than {MOST_DIGITS} digits. Round it first."
+        )
+    return written
+
+
+def _flow_list(names: Iterable[str]) -> str:
+    return f"[{', '.join(_quoted(name) for name in names)}]"
+
+
+def _scalar(text: str) -> str:
+    plain = _PLAIN.fullmatch(text) and not _NOT_TEXT.fullmatch(text)
+    return text if plain else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    dumped: str = yaml.safe_dump(text, default_style='"', allow_unicode=True, width=float("inf"))
+    return dumped.rstrip("\n")
+
+
+def _block(node: Node, depth: int) -> Iterator[str]:
+    """The lines of a node, set in by two spaces for each depth."""
+    pad = "  " * depth
+    if isinstance(node, Mapping):
+        for name, below in node.items():
+            key = _scalar(name)
+            long = len(key) > LONGEST_SIMPLE_KEY
+            if long:
+                yield f"{pad}? {key}"
+            start = f"{pad}:" if long else f"{pad}{key}:"
+            if isinstance(below, str):
+                yield f"{start} {below}"
+            else:
+                yield start
+                yield from _block(below, depth + 1)
+    elif not isinstance(node, str):
+        for item in node:
+            if isinstance(item, str):
+                yield f"{pad}- {item}"
+                continue
+            first, *others = _block(item, depth + 1)
+            yield f"{pad}- {first.lstrip()}"
+            yield from others
