@@ -10,26 +10,31 @@ The search, step by step:
 2. if the other demands can hold together, that set is the next cheapest concession;
 3. if not, they contain a conflict: leave out demands as long as the rest still cannot hold;
    what is left is a new conflict;
-4. until no set is left. Then the conflicts that were not met on the way are the remaining
-   minimal sets that take one demand from every concession.
+4. until no set is left. Then the concessions found are all the minimal sets that take one
+   demand from every conflict found, so these are all the concessions there are, and the
+   conflicts found, none of which holds another, are all the conflicts.
 
-Sources: Reiter (1987), Artificial Intelligence 32, 57-95, for the duality; Davies and Bacchus
+Sources: Reiter (1987), Artificial Intelligence 32, 57-95, for the duality; Berge (1989),
+Hypergraphs, chapter 2, for the minimal transversals of minimal transversals; Davies and Bacchus
 (2011), CP 2011, LNCS 6876, 225-239, for the cheapest sets; Liffiton and others (2016),
 Constraints 21, 223-250, for finding both kinds in one search.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import lcm
 
-from onetext.settlement.demands import Demand, MinimalSets, demands
+from onetext.settlement.demands import Demand, MinimalSet, MinimalSets, demands
 from onetext.settlement.hitting import CheapestSets
 from onetext.settlement.problem import Problem
-from onetext.settlement.solver import Deadline, Oracle, Oracles
+from onetext.settlement.solver import Deadline, Holding, Oracle, Oracles, OutOfTime
 
 Numbers = frozenset[int]
+
+FEW = 24
+"""So many demands are left out one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +45,44 @@ class Finding:
     demands: Numbers
 
 
-class OutOfTime(Exception):
-    """The search stopped before an answer was proven; never leaves this module."""
-
-
 def impasse(
-    problem: Problem, oracles: Oracles, deadline: Deadline, *, most: int = 1000
+    problem: Problem,
+    oracles: Oracles,
+    deadline: Deadline,
+    *,
+    most: int = 1000,
+    on_found: Callable[[MinimalSet], None] | None = None,
 ) -> tuple[MinimalSets, MinimalSets]:
     """The conflicts, the smallest first, and the concessions, the cheapest first.
 
     Args:
         most: so many sets of both kinds together are looked for.
+        on_found: told every set as soon as it is found: concessions in ascending order of
+            their costs, conflicts in between, in no order.
 
     Returns:
         Two empty and complete families where all demands can hold. `complete` is False where
-        time or `most` ran out; every set that is given is minimal all the same.
+        time or `most` ran out, of both families: neither is known to be whole before the other.
+        Every set that is given is minimal all the same.
     """
     made = demands(problem)
-    conflicts: list[Numbers] = []
-    concessions: list[Numbers] = []
-    complete = True
+    found: dict[bool, list[Numbers]] = {True: [], False: []}
+    complete = False
     try:
         for finding in findings(made, oracles.of(problem), deadline):
-            (conflicts if finding.conflict else concessions).append(finding.demands)
-            if len(conflicts) + len(concessions) >= most or deadline.passed:
-                complete = False
+            if sum(map(len, found.values())) == most:
                 break
+            found[finding.conflict].append(finding.demands)
+            if on_found is not None:
+                named = tuple(made[number] for number in sorted(finding.demands))
+                on_found(MinimalSet(finding.conflict, named))
+        else:
+            complete = True
     except OutOfTime:
-        complete = False
+        pass
     return (
-        MinimalSets(_ordered(made, conflicts, costly=False), complete),
-        MinimalSets(_ordered(made, concessions, costly=True), complete),
+        MinimalSets(_ordered(made, found[True], costly=False), complete),
+        MinimalSets(_ordered(made, found[False], costly=True), complete),
     )
 
 
@@ -81,44 +93,66 @@ def findings(made: Sequence[Demand], oracle: Oracle, deadline: Deadline) -> Iter
         OutOfTime: at the deadline, where an answer was still unproven.
     """
     everything = frozenset(range(len(made)))
-    if _can_hold(oracle, everything, deadline):
-        return
     hitting = CheapestSets(_weights(made))
-    conflicts: set[Numbers] = set()
-    concessions: list[Numbers] = []
     given_up: Numbers | None = frozenset()
     while given_up is not None:
-        if _can_hold(oracle, everything - given_up, deadline):
-            concessions.append(given_up)
+        found = _answer(oracle, everything - given_up, deadline)
+        if found.met is None:
+            conflict = _shrunk(oracle, everything - given_up, found, deadline)
+            yield Finding(conflict=True, demands=conflict)
+            hitting.hit(conflict)
+        elif given_up:
             yield Finding(conflict=False, demands=given_up)
             hitting.block(given_up)
         else:
-            conflict = _shrunk(oracle, everything - given_up, deadline)
-            conflicts.add(conflict)
-            yield Finding(conflict=True, demands=conflict)
-            hitting.hit(conflict)
-        given_up = hitting.next()
-    for conflict in _minimal_hitting_sets(len(made), concessions):
-        if conflict not in conflicts:
-            yield Finding(conflict=True, demands=conflict)
-        if deadline.passed:
-            raise OutOfTime
+            return
+        given_up = hitting.next(deadline)
 
 
 def _can_hold(oracle: Oracle, asked: Numbers, deadline: Deadline) -> bool:
+    return _answer(oracle, asked, deadline).met is not None
+
+
+def _answer(oracle: Oracle, asked: Numbers, deadline: Deadline) -> Holding:
     answer = oracle.holding(asked, deadline)
     if not answer.proven:
         raise OutOfTime
-    return answer.met is not None
+    return answer
 
 
-def _shrunk(oracle: Oracle, asked: Numbers, deadline: Deadline) -> Numbers:
-    """A minimal conflict among `asked`, which cannot all hold.
+def _shrunk(oracle: Oracle, asked: Numbers, found: Holding, deadline: Deadline) -> Numbers:
+    """A minimal conflict among `asked`, which cannot all hold, as was `found`.
 
-    Source: Junker (2004), QuickXplain, AAAI 2004, 167-172: halves are left out before single
-    demands are, which asks little where the conflict is small.
+    What the proof leaned on is what is left; then demands are left out one by one, where these
+    are few, and by halves where they are many. Whenever the rest cannot hold without one, what
+    that proof leaned on is what is left.
+
+    Source: Junker (2004), QuickXplain, AAAI 2004, 167-172, for the halves.
     """
+    left = _leaned_on(oracle, asked, found, deadline)
+    if len(left) > FEW:
+        return _halved(oracle, left, deadline)
+    needed: set[int] = set()
+    while doubtful := left - needed:
+        one = min(doubtful)
+        found = _answer(oracle, left - {one}, deadline)
+        if found.met is not None:
+            needed.add(one)
+        else:
+            left = _leaned_on(oracle, left - {one}, found, deadline)
+    return left
 
+
+def _leaned_on(oracle: Oracle, asked: Numbers, found: Holding, deadline: Deadline) -> Numbers:
+    """A part of `asked` that cannot hold: what the proof leaned on, where that is enough."""
+    if found.certain:
+        return found.suspects
+    if len(found.suspects) < len(asked) and not _can_hold(oracle, found.suspects, deadline):
+        return found.suspects
+    return asked
+
+
+def _halved(oracle: Oracle, asked: Numbers, deadline: Deadline) -> Numbers:
     def within(kept: Numbers, fresh: bool, doubtful: list[int]) -> Numbers:
         if fresh and not _can_hold(oracle, kept, deadline):
             return frozenset()
@@ -129,16 +163,6 @@ def _shrunk(oracle: Oracle, asked: Numbers, deadline: Deadline) -> Numbers:
         return later | within(kept | later, bool(later), first)
 
     return within(frozenset(), True, sorted(asked)) if asked else frozenset()
-
-
-def _minimal_hitting_sets(elements: int, families: Iterable[Numbers]) -> Iterator[Numbers]:
-    """Those with fewest elements first; what follows holds none of those before it."""
-    hitting = CheapestSets([1] * elements)
-    for family in families:
-        hitting.hit(family)
-    while (found := hitting.next()) is not None:
-        yield found
-        hitting.block(found)
 
 
 def _weights(made: Sequence[Demand]) -> list[int]:

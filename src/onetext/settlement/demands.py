@@ -54,6 +54,15 @@ class Demand:
 
 
 @dataclass(frozen=True, slots=True)
+class MinimalSet:
+    """Demands that cannot all hold (a conflict), or that may be given up for the others to hold
+    (a concession); with none of them missing."""
+
+    conflict: bool
+    demands: tuple[Demand, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MinimalSets:
     """Sets of demands none of which can be smaller; `complete` where these are all there are."""
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from threading import Timer
 
 from pysat.examples.rc2 import RC2
 from pysat.formula import WCNF
+
+from onetext.settlement.solver import Deadline, OutOfTime
 
 
 class CheapestSets:
@@ -31,9 +34,27 @@ class CheapestSets:
         """From now on no answer holds all of `answer`."""
         self._solver.add_clause([-(element + 1) for element in sorted(answer)])
 
-    def next(self) -> frozenset[int] | None:
-        """A set of the smallest weight, or None where there is none left."""
-        model = self._solver.compute()
+    def next(self, deadline: Deadline) -> frozenset[int] | None:
+        """A set of the smallest weight, or None where there is none left.
+
+        Raises:
+            OutOfTime: at the deadline. Nothing more may be asked then.
+        """
+        if deadline.passed:
+            raise OutOfTime
+        if deadline.left_s == float("inf"):
+            return self._set(self._solver.compute())
+        timer = Timer(deadline.left_s, self._solver.interrupt)
+        timer.start()
+        try:
+            model = self._solver.compute(expect_interrupt=True)
+        finally:
+            timer.cancel()
+        if model is None and (self._solver.interrupted or deadline.passed):
+            raise OutOfTime
+        return self._set(model)
+
+    def _set(self, model: list[int] | None) -> frozenset[int] | None:
         if model is None:
             return None
         return frozenset(one - 1 for one in model if 0 < one <= self._elements)

@@ -14,7 +14,7 @@ from fractions import Fraction
 from onetext.errors import OnetextError
 from onetext.settlement.chances import chance
 from onetext.settlement.conflicts import impasse
-from onetext.settlement.demands import DemandKind, MinimalSets
+from onetext.settlement.demands import DemandKind, MinimalSet, MinimalSets
 from onetext.settlement.next_question import next_questions
 from onetext.settlement.problem import Choice, Problem
 from onetext.settlement.result import FrontOffers, Known, Offer, Question, Settlement, Solution
@@ -56,6 +56,7 @@ def settle(
     most_ties: int = 20,
     most_questions: int = 5,
     on_step: Callable[[str], None] | None = None,
+    on_found: Callable[[MinimalSet], None] | None = None,
 ) -> Settlement:
     """Say why there is no agreement, or which packages all could accept.
 
@@ -68,6 +69,8 @@ def settle(
         most_ties: so many packages of equal merit are given for each solution.
         most_questions: so many questions are given where values are unknown.
         on_step: told what is being computed, in a few words.
+        on_found: told every conflict and every concession as soon as it is found, concessions
+            in ascending order of their costs.
 
     Raises:
         SolverDisagrees: a solver's answer did not stand up to the exact computation.
@@ -97,7 +100,7 @@ def settle(
     conflicts, concessions = NONE_KNOWN, NONE_KNOWN
     if not feasible:
         tell("why not")
-        conflicts, concessions = impasse(problem, solvers.oracles, deadline)
+        conflicts, concessions = impasse(problem, solvers.oracles, deadline, on_found=on_found)
     known_counts = _known(problem, solvers.surveyor, count, conflicts, deadline, seed)
     tell("the front")
     front = _front(problem, solvers.surveyor, deadline, most_front)

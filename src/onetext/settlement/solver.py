@@ -19,6 +19,10 @@ from onetext.settlement.rules import Rule
 from onetext.settlement.space import Package, Space
 
 
+class OutOfTime(Exception):
+    """The deadline passed before there was an answer; never shown to anybody."""
+
+
 class Deadline:
     """A wall-clock limit that every step of one question shares."""
 
@@ -139,10 +143,14 @@ class Holding:
 
     `met`: the numbers of all demands that one package meets, those asked for among them; None
     where no package meets those asked for (`proven`), or where time ran out (not `proven`).
+    `suspects`: where none does, some of those asked for that are likely to be enough to see that
+    none can; they are enough where `certain`.
     """
 
     met: frozenset[int] | None
     proven: bool
+    suspects: frozenset[int] = frozenset()
+    certain: bool = False
 
 
 class Oracle(Protocol):

@@ -52,6 +52,7 @@ def climb(
     enough: Fraction | None = None,
     least: Fraction | None = None,
     most: int = 0,
+    root: Region | None = None,
 ) -> Top:
     """The packages of the largest value, up to `most` of them.
 
@@ -60,6 +61,7 @@ def climb(
         enough: a value with which the search is content.
         least: values below are of no interest: none found means that there is none such.
         most: how many packages of the same value are wanted; 0 for any one of them.
+        root: the region of the whole space, for `least` or 0, where it is there already.
     """
     best = Incumbents(space, goal, most, enough)
     for package in known:
@@ -67,7 +69,8 @@ def climb(
     if best.content:
         return best.top(proven=True, bound=None)
     lowest = Fraction(0) if least is None else least
-    root = region(space, all_live(space), goal, goal.needs(lowest, above=False), deadline)
+    if root is None:
+        root = region(space, all_live(space), goal, goal.needs(lowest, above=False), deadline)
     if root is None:
         return best.top(proven=True, bound=best.value)
     one = _Climb(space, goal, deadline, best)

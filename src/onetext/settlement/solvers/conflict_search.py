@@ -12,6 +12,7 @@ from onetext.settlement.demands import Demand, DemandKind, demands
 from onetext.settlement.problem import Problem
 from onetext.settlement.solver import Deadline, Holding, Oracle
 from onetext.settlement.solvers.feasibility import Feasibility, Found
+from onetext.settlement.solvers.suspects import Suspects
 from onetext.settlement.space import (
     Literals,
     Package,
@@ -59,6 +60,13 @@ class _Side:
             deadline,
         )
 
+    def demands(self, suspects: Suspects) -> frozenset[int]:
+        """The demands that stand behind these limits and bars."""
+        return frozenset(
+            {one for one, party in self.limits.items() if party in suspects.limits}
+            | {one for one, bars in self.bars.items() if not suspects.bars.isdisjoint(bars)}
+        )
+
     def unmet(self, package: Package) -> frozenset[int]:
         held = set(enumerate(package))
         utilities = self.space.utilities(package)
@@ -82,13 +90,16 @@ class _Oracle:
         self._sides = sides
 
     def holding(self, asked: frozenset[int], deadline: Deadline) -> Holding:
-        proven = True
+        proven, certain, suspects = True, True, frozenset[int]()
         for side in self._sides:
             found = side.package(asked, deadline)
             if found.package is not None:
                 return Holding(self._all - side.unmet(found.package), proven=True)
             proven = proven and found.proven
-        return Holding(None, proven)
+            if found.suspects is not None:
+                certain = certain and found.suspects.certain
+                suspects |= side.demands(found.suspects) & asked
+        return Holding(None, proven, suspects if proven else frozenset(), certain and proven)
 
 
 def _side(

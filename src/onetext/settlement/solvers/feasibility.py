@@ -15,6 +15,9 @@ import numpy as np
 from onetext.settlement.solver import Deadline
 from onetext.settlement.solvers.climbing import climb
 from onetext.settlement.solvers.goals import Goal, Smallest, Sum
+from onetext.settlement.solvers.regions import level_at, region
+from onetext.settlement.solvers.suspects import Suspects, suspects
+from onetext.settlement.solvers.system import all_live
 from onetext.settlement.space import NO_LIMIT, Package, Space
 
 KEPT = 1024
@@ -25,11 +28,13 @@ KEPT = 1024
 class Found:
     """A package, or that there is none where `proven`; otherwise time ran out.
 
-    A package that was found is always `proven`.
+    A package that was found is always `proven`. Where there is none, `suspects` are the demands
+    that the proof may have leaned on, as places of parties and of bars of the space.
     """
 
     package: Package | None
     proven: bool
+    suspects: Suspects | None = None
 
 
 class Feasibility:
@@ -54,20 +59,22 @@ class Feasibility:
         fitting = np.flatnonzero((known | ~asked).all(axis=1))
         if len(fitting):
             return Found(self._packages[int(fitting[0])], proven=True)
+        counted = [place for place, counts in enumerate(bars) if counts]
         space = replace(
             self._space,
             lowest=tuple(
                 low if counts else NO_LIMIT
                 for low, counts in zip(self._space.lowest, limits, strict=True)
             ),
-            barred=tuple(
-                bar for bar, counts in zip(self._space.barred, bars, strict=True) if counts
-            ),
+            barred=tuple(self._space.barred[place] for place in counted),
         )
         found = some_package(space, deadline)
         if found.package is not None:
             self._keep(found.package)
-        return found
+        if found.suspects is None:
+            return found
+        places = frozenset(counted[place] for place in found.suspects.bars)
+        return replace(found, suspects=replace(found.suspects, bars=places))
 
     def _keep(self, package: Package) -> None:
         if len(self._packages) == KEPT:
@@ -89,10 +96,20 @@ def some_package(space: Space, deadline: Deadline) -> Found:
     """Any package of `space` that may be chosen."""
     limited = tuple(int(low > NO_LIMIT) for low in space.lowest)
     goal: Goal
+    least = None
     if any(limited):
-        goal = Smallest((NO_LIMIT,) * len(limited), space.lowest, limited)
-        top = climb(space, goal, deadline, enough=Fraction(0), least=Fraction(0))
+        goal, enough = Smallest((NO_LIMIT,) * len(limited), space.lowest, limited), Fraction(0)
+        least = enough
     else:
-        goal = Sum(space.lowest, len(space.lowest))
-        top = climb(space, goal, deadline, enough=Fraction(NO_LIMIT))
-    return Found(top.packages[0] if top.packages else None, proven=bool(top.packages) or top.proven)
+        goal, enough = Sum(space.lowest, len(space.lowest)), Fraction(NO_LIMIT)
+    root = region(space, all_live(space), goal, goal.needs(Fraction(0), above=False), deadline)
+    if root is None:
+        return Found(None, proven=True, suspects=suspects(space, None, certain=True))
+    top = climb(space, goal, deadline, enough=enough, least=least, root=root)
+    if top.packages:
+        return Found(top.packages[0], proven=True)
+    if not top.proven:
+        return Found(None, proven=False)
+    bound = level_at(root, goal, 0)
+    certain = least is not None and bound is not None and bound < least
+    return Found(None, proven=True, suspects=suspects(space, root, certain=certain))

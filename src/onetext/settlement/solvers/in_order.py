@@ -16,7 +16,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from onetext.settlement.solver import Deadline
+from onetext.settlement.solver import Deadline, OutOfTime
 
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -37,10 +37,6 @@ SMALL = 32
 """Halves of so many points are compared in pairs."""
 
 NOTHING = np.iinfo(np.int32).min
-
-
-class OutOfTime(Exception):
-    """The deadline passed before all points were looked at."""
 
 
 def kept_in_order(points: Ints, deadline: Deadline) -> Mask:

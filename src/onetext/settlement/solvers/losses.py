@@ -53,8 +53,8 @@ class Losses:
 def peak(of: System, multiplier: Multiplier) -> int:
     """What the weighted sum of no package exceeds."""
     theta, constant, _ = _moved(of, [multiplier])
-    tops = (theta[0, issue, list(options)].max() for issue, options in enumerate(of.live))
-    return int(constant[0]) + sum(map(int, tops))
+    top = np.where(of.alive, theta[0], np.iinfo(np.int64).min).max(axis=1)
+    return int(constant[0]) + sum(map(int, top))
 
 
 def losses(of: System, multipliers: Sequence[Multiplier]) -> Losses:

@@ -40,11 +40,12 @@ class Multiplier:
 
 def plain(of: System, weights: Ints) -> Multiplier:
     """A multiplier with equal shares, and nothing moved from bars and negative terms."""
-    totals = of.amounts @ weights
-    shares = []
-    for number, literals in enumerate(of.held):
-        total = int(totals[number]) if number < of.terms else 0
-        shares.append(split(total, [1.0] * len(literals)))
+    totals = (of.amounts @ weights).tolist()
+    shares = [
+        split(total, [1.0] * len(literals))
+        for total, literals in zip(totals, of.held, strict=False)
+    ]
+    shares += [(0,) * len(literals) for literals in of.held[len(totals) :]]
     return Multiplier(weights, tuple(shares))
 
 

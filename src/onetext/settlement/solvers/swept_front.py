@@ -19,8 +19,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onetext.settlement.solver import Deadline, Front
-from onetext.settlement.solvers.in_order import Ints, OutOfTime, kept_in_order
+from onetext.settlement.solver import Deadline, Front, OutOfTime
+from onetext.settlement.solvers.in_order import Ints, kept_in_order
 from onetext.settlement.solvers.sorted_sums import Merged, merged
 from onetext.settlement.solvers.sweep_order import Step, sweep_order
 from onetext.settlement.space import Literals, Space

@@ -38,6 +38,7 @@ class System:
         constants: what every package has of every sum.
         held: terms first, then bars: literals that count when all are held.
         amounts: terms x sums.
+        alive: issues x most options; as `live`.
     """
 
     live: Live
@@ -46,6 +47,7 @@ class System:
     held: tuple[Literals, ...]
     amounts: NDArray[np.int64]
     shift: int
+    alive: NDArray[np.bool_]
 
     @property
     def sums(self) -> int:
@@ -82,7 +84,7 @@ def system(space: Space, live: Live) -> System | None:
     literals: list[Literals] = []
     amounts: list[list[int]] = []
     for term in space.terms:
-        left = _left(options, frozenset(term.literals))
+        left = left_of(options, frozenset(term.literals))
         if left is None:
             continue
         row = [-((-amount) >> shift) for amount in term.amounts]
@@ -95,6 +97,9 @@ def system(space: Space, live: Live) -> System | None:
             table[:, issue, option] += row
         else:
             constants += row
+    alive = np.zeros(values.shape[1:], dtype=np.bool_)
+    for issue, left_options in enumerate(options):
+        alive[issue, list(left_options)] = True
     return System(
         live=options,
         values=table,
@@ -102,6 +107,7 @@ def system(space: Space, live: Live) -> System | None:
         held=(*literals, *bars),
         amounts=np.array(amounts, dtype=np.int64).reshape(len(amounts), parties + 1),
         shift=shift,
+        alive=alive,
     )
 
 
@@ -115,7 +121,7 @@ def _propagate(
         now = tuple(tuple(sorted(options)) for options in open_options)
         left_bars: list[Literals] = []
         for bar in bars:
-            left = _left(now, bar)
+            left = left_of(now, bar)
             if left is None:
                 continue
             if not left:
@@ -131,7 +137,7 @@ def _propagate(
     return now, list(dict.fromkeys(left_bars))
 
 
-def _left(live: Live, literals: frozenset[tuple[int, int]]) -> Literals | None:
+def left_of(live: Live, literals: frozenset[tuple[int, int]]) -> Literals | None:
     """The literals that are still open; None where they cannot all be held."""
     issues = [issue for issue, _ in literals]
     if len(set(issues)) < len(issues):
