@@ -1,17 +1,19 @@
 """One optimal assignment: of all ways to pair points, the one whose pairs weigh most together.
 
-A point may stay alone, at weight 0. As an assignment on a sparse graph (Jonker and Volgenant
-1987, as scipy solves it): beside each point stands a shade of it on the other side, which takes
-it where it stays alone; the shades of two points take each other where the points are paired.
+A point may stay alone, at weight 0. Points that share no candidate, even through others, are
+assigned apart: each connected part of the graph of candidates is one assignment problem
+(Crouse 2016, as scipy solves it), and the parts of a real draft are small.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 from scipy import sparse
-from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+from scipy.optimize import linear_sum_assignment
+from scipy.sparse.csgraph import connected_components
 
 
 def assign(
@@ -25,19 +27,32 @@ def assign(
         old: how many points the draft before has.
         new: how many the draft after has.
     """
-    useful = [(pair, weight) for pair, weight in zip(pairs, weights, strict=True) if weight > 0]
+    useful = [
+        (i, j, float(weight)) for (i, j), weight in zip(pairs, weights, strict=True) if weight > 0
+    ]
     if not useful:
         return []
-    top = max(weight for _, weight in useful) + 1.0  # zeros and below would be no edges
-    rows = [i for (i, _), _ in useful] + [old + j for (_, j), _ in useful]
-    columns = [j for (_, j), _ in useful] + [new + i for (i, _), _ in useful]
-    costs = [2 * top - weight for _, weight in useful] + [top] * len(useful)
-    rows += [*range(old), *range(old, old + new)]
-    columns += [*range(new, new + old), *range(new)]
-    costs += [1.5 * top] * (old + new)
-    graph = sparse.csr_matrix((costs, (rows, columns)), shape=(old + new, old + new))
-    taken = zip(*min_weight_full_bipartite_matching(graph), strict=True)
-    return sorted((int(i), int(j)) for i, j in taken if i < old and j < new)
+    edges = ([i for i, _, _ in useful], [old + j for _, j, _ in useful])
+    graph = sparse.csr_matrix((np.ones(len(useful)), edges), shape=(old + new, old + new))
+    _, parts = connected_components(graph, directed=False)
+    by_part: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
+    for edge in useful:
+        by_part[parts[edge[0]]].append(edge)
+    return sorted(pair for part in by_part.values() for pair in _assigned(part))
+
+
+def _assigned(part: Sequence[tuple[int, int, float]]) -> list[tuple[int, int]]:
+    """The best assignment of one connected part; a pair that is no candidate weighs nothing."""
+    if len(part) == 1:
+        return [part[0][:2]]
+    rows = {i: at for at, i in enumerate(sorted({i for i, _, _ in part}))}
+    columns = {j: at for at, j in enumerate(sorted({j for _, j, _ in part}))}
+    table = np.zeros((len(rows), len(columns)))
+    for i, j, weight in part:
+        table[rows[i], columns[j]] = weight
+    taken = zip(*linear_sum_assignment(table, maximize=True), strict=True)
+    ours, theirs = list(rows), list(columns)
+    return [(ours[one], theirs[other]) for one, other in taken if table[one, other] > 0]
 
 
 def increasing(places: Sequence[int]) -> set[int]:
