@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -32,10 +32,11 @@ class BadProblem(OnetextError):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A node of the file, and how to complain about it."""
+    """A node of the file, and how to complain about it; `key` is what names it in a mapping."""
 
     path: Path
     node: yaml.Node
+    key: yaml.Node | None = None
 
     def problem(self, sentence: str) -> BadProblem:
         return BadProblem(self.path, self.node.start_mark.line + 1, sentence)
@@ -51,7 +52,7 @@ class Place:
                 raise Place(self.path, key).problem(
                     f'{what} names "{name}" twice. Leave one of the two out.'
                 )
-            found[name] = Place(self.path, value)
+            found[name] = Place(self.path, value, key)
         return found
 
     def items(self, what: str) -> list[Place]:
@@ -102,9 +103,11 @@ def known(place: Place, name: str, names: Collection[str], what: str) -> str:
     raise place.problem(f'There is no {what} "{name}". {hint}')
 
 
-def only_keys(place: Place, entries: Collection[str], allowed: Collection[str], what: str) -> None:
-    for name in entries:
-        known(place, name, allowed, f"key in {what}")
+def only_keys(
+    place: Place, entries: Mapping[str, Place], allowed: Collection[str], what: str
+) -> None:
+    for name, found in entries.items():
+        known(Place(place.path, found.key or place.node), name, allowed, f"key in {what}")
 
 
 def root_of(path: Path) -> Place:

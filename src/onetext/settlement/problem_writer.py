@@ -27,7 +27,7 @@ from onetext.settlement.problem_yaml import SCHEMA
 
 MOST_DIGITS = 18
 LONGEST_SIMPLE_KEY = 900
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ()'_-]*(?<! )")
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ()',;_-]*(?<! )")
 _NOT_TEXT = re.compile(r"(?:y|n|yes|no|on|off|true|false|null|inf|nan)", re.IGNORECASE)
 
 Node = str | Mapping[str, "Node"] | list["Node"]
@@ -94,7 +94,7 @@ def _preferences(one: Preferences) -> Node:
         found["interactions"] = [_interaction(each) for each in one.interactions]
     if one.quotes:
         found["quotes"] = [
-            {"on": _combination((cell,)), **_quote(quote)}
+            {"about": _combination((cell,)), **_quote(quote)}
             for cell, quotes in one.quotes.items()
             for quote in quotes
         ]

@@ -235,10 +235,10 @@ def _quoted(place: Place, issues: Issues) -> dict[tuple[str, str], tuple[Quote, 
     found: dict[tuple[str, str], tuple[Quote, ...]] = {}
     for item in place.items("quotes"):
         entries = item.entries("a quote")
-        if "on" not in entries:
-            raise item.problem("A quote here needs what it is about: on: {issue: option}")
-        for cell in _combination(entries["on"], issues, "on"):
-            found[cell] = (*found.get(cell, ()), quote_at(item, beside=("on",)))
+        if "about" not in entries:
+            raise item.problem("A quote here needs what it is about: {issue: option}.")
+        for cell in _combination(entries["about"], issues, "about"):
+            found[cell] = (*found.get(cell, ()), quote_at(item, beside=("about",)))
     return found
 
 
