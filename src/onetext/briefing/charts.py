@@ -2,11 +2,12 @@
 
 Text stays text, so that it can be searched and read aloud. The ground is transparent; lines and
 letters are dark, and light where the reader's page is dark. Nothing rests on colour alone:
-packages differ in marker, line and hatching, too. Equal settlements give equal bytes.
+packages differ in marker and line, and carry their letters. Equal settlements give equal bytes.
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import textwrap
@@ -25,6 +26,7 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.typing import LineStyleType
 
 from onetext.errors import OnetextError
+from onetext.settlement.problem import Problem
 from onetext.text.showing import shown
 
 INK, SOFT = "#3d4146", "#80858b"
@@ -41,7 +43,6 @@ DASHES: tuple[LineStyleType, ...] = (
     ":",
     (0.0, (6.0, 1.5, 1.0, 1.5, 1.0, 1.5)),
 )
-HATCHES = ("", "////", "....", "xxxx", "----")
 
 _SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none",
@@ -52,7 +53,6 @@ _SETTINGS: dict[Any, Any] = {
     "font.family": ["sans-serif"],
     "font.sans-serif": ["DejaVu Sans"],
     "font.size": 10,
-    "hatch.linewidth": 0.6,
     "text.color": INK,
     "axes.labelcolor": INK,
     "axes.edgecolor": SOFT,
@@ -102,10 +102,11 @@ def to_svg(chart: Chart) -> str:
         f'[style*="stroke: {light}"]{{stroke:{dark}!important}}'
         for light, dark in _DARK.items()
     )
+    own = hashlib.sha256(f"{chart.title}\n{chart.told}".encode(errors="replace")).hexdigest()[:8]
     return (
-        f'{opened} role="img" aria-labelledby="title desc">\n'
-        f' <title id="title">{escape(plain(chart.title))}</title>\n'
-        f' <desc id="desc">{escape(plain(chart.told))}</desc>\n'
+        f'{opened} role="img" aria-labelledby="title-{own} desc-{own}">\n'
+        f' <title id="title-{own}">{escape(plain(chart.title))}</title>\n'
+        f' <desc id="desc-{own}">{escape(plain(chart.told))}</desc>\n'
         f" <style>@media (prefers-color-scheme: dark){{{rules}}}</style>{rest}"
     )
 
@@ -125,6 +126,11 @@ def sheet(width: float, height: float) -> Figure:
     return Figure(figsize=(width, height), layout=ConstrainedLayoutEngine(w_pad=0.1, h_pad=0.06))
 
 
+def guessed(problem: Problem) -> str:
+    """What the label of a scale adds where values are unknown; else nothing."""
+    return "" if problem.certain else "; what is unknown counts with its middle"
+
+
 def bare(axes: Axes) -> None:
     """Leave only the lines of the axes that carry a scale."""
     for side in ("top", "right"):
@@ -138,13 +144,12 @@ class Look:
     colour: str
     marker: str
     dash: LineStyleType
-    hatch: str
 
 
 def look(place: int) -> Look:
     """The look of the package at that place among the chosen ones."""
     place %= len(COLOURS)
-    return Look(COLOURS[place], MARKERS[place], DASHES[place], HATCHES[place])
+    return Look(COLOURS[place], MARKERS[place], DASHES[place])
 
 
 def even_sample(count: int, most: int) -> list[int]:

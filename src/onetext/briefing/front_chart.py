@@ -17,6 +17,7 @@ from onetext.briefing.charts import (
     bare,
     drawing,
     even_sample,
+    guessed,
     label,
     look,
     plain,
@@ -31,6 +32,8 @@ MOST_DOTS = 1000
 MOST_LINES = 150
 MOST_ROWS = 40
 NAME_WIDTH = 22
+CLOSE = 0.035
+"""Letters nearer than this part of the width would touch."""
 
 
 def front_chart(settlement: Settlement) -> Chart:
@@ -126,9 +129,32 @@ def _rows(problem: Problem, offers: Sequence[Offer], chosen: Sequence[Chosen]) -
             linewidth=1.8,
             zorder=4 + place,
         )
+    _letters_above(axes, chosen, scales[0])
     axes.set_xlim(-0.55, 1.12)
-    axes.set_ylim(len(parties) - 0.5, -0.5)
+    axes.set_ylim(len(parties) - 0.5, -0.6)
     return figure
+
+
+def _letters_above(axes: Axes, chosen: Sequence[Chosen], scale: tuple[float, float]) -> None:
+    """The letters of the packages above the first row; those that would touch stand together."""
+    placed = sorted((_placed(float(one.offer.utilities[0]), *scale), one.letter) for one in chosen)
+    groups: list[list[tuple[float, str]]] = []
+    for x, letter in placed:
+        if groups and x - groups[-1][-1][0] < CLOSE:
+            groups[-1].append((x, letter))
+        else:
+            groups.append([(x, letter)])
+    for group in groups:
+        middle = sum(x for x, _ in group) / len(group)
+        axes.text(
+            middle,
+            -0.25,
+            " ".join(letter for _, letter in group),
+            ha="center",
+            va="bottom",
+            weight="bold",
+            zorder=9,
+        )
 
 
 def _path(offer: Offer, scales: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -166,7 +192,8 @@ def _legend(figure: Figure, settlement: Settlement, shown: int, chosen: Sequence
     handles = [grey, line]
     names = [
         f"a package on the front{part}",
-        "reservation values" if two else "reservation value; grey: below it",
+        f"{'reservation values' if two else 'reservation value; grey: below it'}"
+        f"{guessed(settlement.problem)}",
     ]
     for place, one in enumerate(chosen):
         style = look(place)

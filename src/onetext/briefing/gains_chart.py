@@ -14,6 +14,7 @@ from onetext.briefing.charts import (
     NothingToDraw,
     bare,
     drawing,
+    guessed,
     label,
     look,
     plain,
@@ -45,10 +46,7 @@ def gains_chart(settlement: Settlement) -> Chart:
     with drawing():
         figure = _bars(settlement.problem, chosen)
         figure.suptitle(label(title, 70), x=0.02, ha="left", size=12)
-        handles = [
-            Patch(facecolor=look(place).colour, edgecolor=INK, hatch=look(place).hatch)
-            for place in range(len(chosen))
-        ]
+        handles = [Patch(facecolor=look(place).colour) for place in range(len(chosen))]
         names = [label(f"{one.letter}  {one.names}", 88, 3) for one in chosen]
         figure.legend(handles, names, loc="outside lower left", frameon=False, fontsize=9)
     return Chart(figure, title, _told(settlement.problem, chosen))
@@ -69,9 +67,6 @@ def _bars(problem: Problem, chosen: Sequence[Chosen]) -> Figure:
             [float(gain) for gain in gains],
             height=0.86,
             color=style.colour,
-            hatch=style.hatch,
-            edgecolor=INK,
-            linewidth=0.6,
         )
         axes.bar_label(bars, [f"{one.letter} {signed(gain)}" for gain in gains], padding=3, size=8)
     axes.axvline(0, color=INK, linewidth=1)
@@ -83,7 +78,7 @@ def _bars(problem: Problem, chosen: Sequence[Chosen]) -> Figure:
     axes.margins(x=0.14)
     axes.grid(axis="x", color=SOFT, alpha=0.3, linewidth=0.6)
     axes.set_axisbelow(True)
-    axes.set_xlabel("Points above the reservation value")
+    axes.set_xlabel(f"Points above the reservation value{guessed(problem)}")
     return figure
 
 
