@@ -1,4 +1,4 @@
-"""A draft's file: Markdown, plain text or DOCX, from a path into a `Draft`."""
+"""A draft's file: Markdown, plain text, DOCX or Akoma Ntoso, from a path into a `Draft`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import py3langid
 from charset_normalizer import from_bytes
 
 from onetext.errors import UnreadableFile
+from onetext.reading.akn import akn_draft, is_xml
 from onetext.reading.documents.received import received_bytes
 from onetext.reading.word.changes import ChangesRead
 from onetext.reading.word.telling import problems_of
@@ -18,6 +19,7 @@ from onetext.reading.word.text import DocxText, docx_text
 from onetext.text.drafts import Draft, Problem
 from onetext.text.parse import UNDETERMINED, parse_draft
 
+_XML = (".xml", ".akn")
 _ZIP = b"PK\x03\x04"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _BOMS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -50,10 +52,10 @@ def read_draft_file(
     """Read the draft in `path`; a draft that names no title is called by its file's name.
 
     Args:
-        path: a Markdown, plain text or DOCX file.
+        path: a Markdown, plain text, DOCX or Akoma Ntoso file.
         encoding: of a text file, where it is not UTF-8.
         title: stands above the one that the draft gives itself.
-        changes: which text of a DOCX file with tracked changes.
+        changes: which text of a file with tracked changes.
 
     Raises:
         UnreadableFile: nothing there, a directory, empty, no text, another encoding, a DOCX
@@ -65,6 +67,8 @@ def read_draft_file(
     if content.startswith(_ZIP) or path.suffix.lower() == ".docx":
         word = docx_text(path, content, changes=changes)
         text, told = word.text, tuple(problems_of(word, changes))
+    elif path.suffix.lower() in _XML or is_xml(content):
+        return _akn(path, content, title, changes)
     else:
         text = _decoded(path, content, encoding)
     if not text.strip():
@@ -77,6 +81,14 @@ def read_draft_file(
         problems=(*told, *draft.problems),
     )
     return DraftFile(draft, hashlib.sha256(content).hexdigest(), word)
+
+
+def _akn(path: Path, content: bytes, title: str | None, changes: ChangesRead) -> DraftFile:
+    draft = akn_draft(path, content, changes=changes)
+    if not draft.text.strip():
+        raise UnreadableFile(path, "it holds no words", "Give a draft with text in it.")
+    draft = replace(draft, title=title or draft.title or path.stem, language=_language(draft))
+    return DraftFile(draft, hashlib.sha256(content).hexdigest())
 
 
 def _decoded(path: Path, content: bytes, encoding: str | None) -> str:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from onetext.briefing.exchange.emphasis import letters
 from onetext.briefing.exchange.open_places import Openness, OpenPlace, open_places
 from onetext.errors import OnetextError
 from onetext.text.drafts import Draft
+from onetext.text.emphasis import letters
 from onetext.text.parse import parse_draft
 from onetext.text.spans import Span
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from onetext.briefing.exchange.clean import CleanText, told
-from onetext.briefing.exchange.emphasis import Letters
 from onetext.briefing.exchange.paper import (
     BRACKET_COLOURS,
     add_header,
@@ -24,6 +23,7 @@ from onetext.briefing.exchange.paper import (
 from onetext.briefing.exchange.paragraphs import Form, Paragraph, paragraphs_of
 from onetext.briefing.exchange.tracked import style_of
 from onetext.text.drafts import Draft, Point
+from onetext.text.emphasis import Letters
 
 ATTRIBUTION = "Attribution"
 STATUS = "Status"

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from onetext.briefing.exchange.emphasis import NO_LETTERS, Letters, join, letters, put_in
 from onetext.text.drafts import Draft, Point
+from onetext.text.emphasis import NO_LETTERS, Letters, join, letters, put_in
 from onetext.text.front_matter import read_front_matter
 from onetext.text.lines import Line, LineKind, lines_of
 

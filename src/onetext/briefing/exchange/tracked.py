@@ -9,7 +9,6 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from onetext.briefing.exchange.aligned import Row, aligned
-from onetext.briefing.exchange.emphasis import Letters
 from onetext.briefing.exchange.paper import (
     add_header,
     heading_style,
@@ -21,6 +20,7 @@ from onetext.briefing.exchange.paragraphs import Form, Paragraph, paragraphs_of
 from onetext.briefing.exchange.readable import readable_changes
 from onetext.briefing.exchange.tracking import MOVED_FROM, MOVED_TO, Stretch, Tracking
 from onetext.text.comparing import Change, Comparison
+from onetext.text.emphasis import Letters
 from onetext.text.word_changes import Edit
 
 

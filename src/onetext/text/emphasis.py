@@ -67,6 +67,40 @@ def join(*parts: Letters) -> Letters:
     )
 
 
+def marked(line: Letters) -> str:
+    """The text with marks of Markdown that give these looks again.
+
+    Signs that would be read as marks have a backslash before them, where that is needed.
+    """
+    text = _marked(line, escaped=False)
+    read = letters(text, 0, len(text))
+    if (read.text, read.looks) == (line.text, line.looks):
+        return text
+    return _marked(line, escaped=True)
+
+
+_SIGNS = {0: "", _BOLD: "**", _SLANTED: "*", _BOLD | _SLANTED: "***"}
+
+
+def _marked(line: Letters, *, escaped: bool) -> str:
+    parts: list[str] = []
+    begin = 0
+    for at in range(1, len(line.text) + 1):
+        if at < len(line.text) and line.looks[at] == line.looks[begin]:
+            continue
+        words = line.text[begin:at]
+        if escaped:
+            words = re.sub(r"[\\*_]", r"\\\g<0>", words)
+        sign = _SIGNS[line.looks[begin]]
+        core = words.strip()
+        if sign and core:
+            lead, trail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+            words = f"{lead}{sign}{core}{sign}{trail}"
+        parts.append(words)
+        begin = at
+    return "".join(parts)
+
+
 def _emphasis(text: str, start: int, end: int) -> tuple[set[int], dict[int, int]]:
     """Which characters are marks, and the look of those between them."""
     hidden: set[int] = set()
