@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from onetext.positions.values import Matrix
+from onetext.text.word_changes import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class Quote:
 class Cell:
     """A position as the matrix shows it, and the words behind it; `anchor` names its place.
 
+    `stale_since` names the drafts that changed the wording since the position was taken, and
+    `stale_words` what they changed, with a few words around it.
     `citations` are the sources of the statements that decide it; `quotes` are all, newest first.
     """
 
@@ -68,6 +71,7 @@ class Cell:
     since: date | None
     stale_by_pct: float | None
     stale_since: str | None
+    stale_words: tuple[Run, ...]
     citations: tuple[int, ...]
     quotes: tuple[Quote, ...]
 

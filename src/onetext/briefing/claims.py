@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from textwrap import shorten
 
 from onetext.briefing.brief import Claim, Event
 from onetext.briefing.citations import Bibliography
-from onetext.briefing.words import ADVERSE, FAVOURABLE, counted, stands
-from onetext.positions.values import Matrix, Move, Position, Stance
+from onetext.briefing.words import ADVERSE, FAVOURABLE, counted, listed, stands
+from onetext.positions.values import Matrix, Move, Position, Staleness, Stance
 from onetext.record.statements import MeetingStatus
+from onetext.text.word_changes import Edit
 
 MOST_KEY_POINTS = 5
+MOST_CHANGED = 3
+CHANGED_CHARS = 80
 DIVIDING = (*ADVERSE, Stance.CONTRADICTORY)
 
 
@@ -136,6 +140,23 @@ def described(event: Event) -> str:
     return f"{event.on.isoformat()}{place} ({event.status}{review}): {event.words}"
 
 
+def outdated(stale: Staleness) -> str:
+    """That a position is older than its wording: which drafts changed it, how much, and what."""
+    drafts = listed([one.draft.draft.title for one in stale.by])
+    told = (
+        f"the position is older than the wording of {drafts}, which changed "
+        f"{stale.changed_share_pct:.0f}% of it"
+    )
+    changed = [(run.edit, " ".join(run.text.split())) for run in stale.words]
+    for edit, verb in ((Edit.TAKEN_OUT, "out"), (Edit.PUT_IN, "in")):
+        words = [shorten(text, CHANGED_CHARS, placeholder=" …") for e, text in changed if e is edit]
+        words = [text for text in words if any(map(str.isalnum, text))]
+        if words:
+            more = f" and {len(words) - MOST_CHANGED} more" if len(words) > MOST_CHANGED else ""
+            told += f"; {verb}: " + ", ".join(f"“{text}”" for text in words[:MOST_CHANGED]) + more
+    return f"{told}."
+
+
 def open_matters(matrix: Matrix, bibliography: Bibliography) -> tuple[Claim, ...]:
     """What is not known or does not fit: contradictions, stale positions, gaps in the matrix."""
     claims = []
@@ -151,9 +172,7 @@ def open_matters(matrix: Matrix, bibliography: Bibliography) -> tuple[Claim, ...
         if cell.stale:
             claims.append(
                 Claim(
-                    f"{cell.party} on {cell.issue.label}: the position is older than the wording "
-                    f"of {cell.stale.draft.draft.title}, which changed "
-                    f"{cell.stale.changed_share_pct:.0f}% of it.",
+                    f"{cell.party} on {cell.issue.label}: {outdated(cell.stale)}",
                     cited([cell], bibliography),
                 )
             )

@@ -9,7 +9,7 @@ from onetext.briefing.brief import Brief, Cell, Claim, Quote
 from onetext.briefing.citations import Bibliography
 from onetext.briefing.claims import cited, headline, key_points, moved, open_matters
 from onetext.briefing.timeline import timeline
-from onetext.briefing.words import SIGNS
+from onetext.briefing.words import SIGNS, listed
 from onetext.positions.copies import copies_of, other_sources
 from onetext.positions.fold import matrix as state_of_play
 from onetext.positions.moves import moves_between
@@ -18,6 +18,7 @@ from onetext.record.entries import PUBLIC, EntryKind
 from onetext.record.statements import Act
 from onetext.record.store import Store
 from onetext.record.views import RecordedStatement
+from onetext.text.excerpts import excerpt
 
 WORDS_PER_MINUTE = 238  # Brysbaert (2019), Journal of Memory and Language 109: silent reading
 FIRST_PERIOD = timedelta(days=14)
@@ -112,7 +113,8 @@ def cell(position: Position, anchor: str, bibliography: Bibliography) -> Cell:
         sign=SIGNS[position.stance],
         since=position.since,
         stale_by_pct=stale.changed_share_pct if stale else None,
-        stale_since=stale.draft.draft.title if stale else None,
+        stale_since=listed([f"“{one.draft.draft.title}”" for one in stale.by]) if stale else None,
+        stale_words=excerpt(stale.words) if stale else (),
         citations=cited([position], bibliography),
         quotes=tuple(bibliography.evidence(evidence) for evidence in position.evidence),
     )

@@ -5,12 +5,16 @@ from __future__ import annotations
 import textwrap
 
 from rich.console import Console
+from rich.padding import Padding
 
 from onetext.cli.matrix_view import stance_line
 from onetext.cli.statement_lines import DATED_BY, indented, outlet, quoted, reviewed, speaker
 from onetext.cli.terminal import Text
-from onetext.positions.values import Evidence, IssueLink, Position
+from onetext.cli.word_runs import marked
+from onetext.positions.values import Evidence, IssueLink, Position, Staleness
 from onetext.record.record import short_id
+from onetext.record.views import RecordedDraft
+from onetext.text.excerpts import excerpt
 
 
 def show(position: Position, console: Console) -> None:
@@ -21,19 +25,32 @@ def show(position: Position, console: Console) -> None:
         head.append(f", since {position.since.isoformat()}")
     console.print(head)
     if position.stale:
-        draft = position.stale.draft.draft
-        dated = f" ({draft.dated.isoformat()})" if draft.dated else ""
+        console.print(Text(staleness(position.stale)), soft_wrap=True)
         console.print(
-            Text(
-                f"~ stale: {position.stale.changed_share_pct:.0f}% of the wording has changed "
-                f"since, in “{draft.title}”{dated}"
-            )
+            Padding(marked(excerpt(position.stale.words), console), (0, 0, 0, 2), expand=False)
         )
     if not position.evidence:
         console.print(Text("No statement in the record is linked to this cell."))
     for evidence in position.evidence:
         console.print()
         _show(evidence, console)
+
+
+def staleness(stale: Staleness) -> str:
+    """How much of the wording has changed, since which draft, and which drafts did it."""
+    drafts = " and ".join(
+        _draft(one.draft) + (f" ({one.changed_share_pct:.0f}%)" if len(stale.by) > 1 else "")
+        for one in stale.by
+    )
+    return (
+        f"~ stale: {stale.changed_share_pct:.0f}% of the wording has changed since, in {drafts}; "
+        f"the position is about {_draft(stale.before.draft)}"
+    )
+
+
+def _draft(recorded: RecordedDraft) -> str:
+    draft = recorded.draft
+    return f"“{draft.title}”" + (f" ({draft.dated.isoformat()})" if draft.dated else "")
 
 
 def _show(evidence: Evidence, console: Console) -> None:

@@ -8,10 +8,14 @@ from pathlib import Path
 
 import click
 
+from onetext.briefing.words import counted
 from onetext.cli.comparison_view import show
+from onetext.cli.lines import say
+from onetext.cli.point_matches import read_matches, write_matches
 from onetext.cli.record_drafts import corrections_between, draft_named
 from onetext.cli.terminal import Terminal
 from onetext.reading.draft_files import read_draft_file
+from onetext.record.record import short_id
 from onetext.text.comparing import Change, Comparison, compare
 from onetext.text.comparing.render import comparison_json
 from onetext.wiring import open_record
@@ -43,6 +47,14 @@ optional_record = click.option(
     metavar="X",
     help="Show matches that are less sure than this, 0 to 1.",
 )
+@click.option(
+    "--match",
+    "matches",
+    multiple=True,
+    metavar="X=Y",
+    help="Write into the record that point X of A became Y of B; X= dropped, =Y new, X=Y,Z split.",
+)
+@click.option("--reason", help="Why --match is so.")
 @click.option("--encoding", metavar="NAME", help="Encoding of text files that are not UTF-8.")
 def command(
     before: str,
@@ -52,19 +64,28 @@ def command(
     full: bool,
     only: tuple[str, ...],
     confidence_below: float | None,
+    matches: tuple[str, ...],
+    reason: str | None,
     encoding: str | None,
 ) -> None:
     """Tell what became of every point and bracket of draft A in draft B.
 
     Points are matched by their words, through renumbering, moving, splitting and merging. With
-    a record, what a person said of a match stands above what the words tell.
+    a record, what a person said of a match (--match) stands above what the words tell, until
+    it is said anew or taken back with: onetext review --withdraw ID.
 
     \b
     Example:
       onetext compare draft-1.md draft-2.docx
       onetext compare draft-1.md draft-2.md --only dropped --only added
       onetext compare -r talks.onetext "First draft" "Second draft" --json
+      onetext compare -r talks.onetext "First draft" "Second draft" --match 7=9 --match 12=
     """
+    if reason and not matches:
+        raise click.UsageError("--reason goes with --match.")
+    if matches:
+        _match(before, after, record, encoding, matches, reason, as_json=as_json)
+        return
     comparison = _compared(before, after, record, encoding)
     points = [
         one
@@ -77,6 +98,30 @@ def command(
         return
     width = None if sys.stdout.isatty() else 100
     show(comparison, points, Terminal(width=width, highlight=False), full=full)
+
+
+def _match(
+    before: str,
+    after: str,
+    record: Path | None,
+    encoding: str | None,
+    matches: tuple[str, ...],
+    reason: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Write what a person says of the points, and say how it was written."""
+    if record is None:
+        raise click.UsageError("--match is written into a record: name it with -r RECORD.")
+    typed = read_matches(matches)
+    with open_record(record) as opened:
+        one, other = (draft_named(opened, name, encoding) for name in (before, after))
+        written = write_matches(opened, one, other, typed, reason)
+    if as_json:
+        click.echo(json.dumps({"schema": "onetext/points-matched/1", "entries": written}))
+        return
+    said = ", ".join(short_id(entry) for entry in written)
+    say(f"Matched {counted(len(typed), 'point')}. Written as: {said}.", err=True)
 
 
 def _compared(before: str, after: str, record: Path | None, encoding: str | None) -> Comparison:

@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("read", "Read reports: statements, people, meetings and proposals with their words."),
     "text": ("text", "Read a draft: its points, brackets and problems."),
     "compare": ("compare", "Tell what became of every point and bracket between two drafts."),
+    "lineage": ("lineage", "Follow an issue through all drafts."),
     "review": ("review", "Accept, correct or reject what was read."),
     "state": ("state", "Show where every party stands on every issue."),
     "changes": ("changes", "List what moved since a date."),

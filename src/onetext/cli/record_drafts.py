@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onetext.errors import NotInRecord
+from onetext.positions.history import corrections
 from onetext.reading.draft_files import read_draft_file
 from onetext.record.record import Record, short_id
 from onetext.text.comparing import Correction
@@ -51,11 +52,4 @@ def corrections_between(
     record: Record, before: str | None, after: str | None
 ) -> tuple[Correction, ...]:
     """What persons said of the points of two drafts, whichever of them they took first."""
-    found = []
-    for match in record.store.point_matches():
-        pairs = [(match.path, partner) for partner in match.partners or (None,)]
-        if (match.before_id, match.after_id) == (before, after):
-            found += [Correction(one, other) for one, other in pairs]
-        elif (match.before_id, match.after_id) == (after, before):
-            found += [Correction(other, one) for one, other in pairs]
-    return tuple(found)
+    return corrections(record.store.point_matches(), before, after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,9 +18,11 @@ from onetext.briefing.words import counted
 from onetext.cli.lines import say
 from onetext.cli.options import Day, record_option
 from onetext.cli.terminal import Terminal, Text
+from onetext.cli.text_link import link
 from onetext.cli.text_outline import outline
 from onetext.errors import OnetextError, UnreadableFile
-from onetext.positions.lineage import NEW, PointDecision, decide
+from onetext.positions.intake import take_in
+from onetext.positions.lineage import NEW, PointDecision
 from onetext.reading.draft_files import DraftFile, read_draft_file
 from onetext.reading.word.changes import ChangesRead
 from onetext.reading.word.telling import word_json
@@ -42,6 +45,9 @@ class ShowByDefault(click.Group):
             ctx.command_path, "FILE [--json] [--full] [--changes accepted|rejected|marked]"
         )
         formatter.write_usage(ctx.command_path, "add -r RECORD FILE... [OPTIONS]", "      ")
+        formatter.write_usage(
+            ctx.command_path, "link -r RECORD DRAFT POINT ISSUE... [OPTIONS]", "      "
+        )
 
 
 encoding_option = click.option(
@@ -132,8 +138,8 @@ def add(
     """Keep drafts in a record, and say which issue each of their points deals with.
 
     A point that the front matter (issues:) or --issue-map names gets that issue; any other
-    gets the issue of the known point that it shares its words with, or opens an issue. A
-    file that cannot be read is told and the others are kept; the exit code is then 1.
+    gets the issues of the points that its words came from, or opens an issue. A file that
+    cannot be read is told and the others are kept; the exit code is then 1.
 
     \b
     Example:
@@ -173,41 +179,25 @@ def add(
 def _keep(record: Record, found: DraftFile, file: Path, visibility: str) -> dict[str, Any]:
     """Keep a draft with the issues of its points, all or nothing."""
     draft = found.draft
-    with record.batch():
-        known = record.store.drafts()
-        decisions = decide(draft, known, record.store.issues(), record.store.point_links())
-        draft_id, already = record.receive_draft(
-            draft, sha256=found.sha256, origin=str(file), visibility=visibility
-        )
-        opened: set[str] = set()
-        if not already:
-            before = {issue.id for issue in record.store.issues()}
-            for decision in decisions:
-                issue = decision.issue_id or record.open_issue(decision.label, decision.topic)
-                opened |= {issue} - before
-                record.link_point(
-                    draft_id,
-                    decision.path,
-                    issue,
-                    rule=decision.rule,
-                    confidence=decision.confidence,
-                )
+    taken = take_in(record, draft, sha256=found.sha256, origin=str(file), visibility=visibility)
+    labels = {issue.id: issue.label for issue in record.store.issues()}
     return {
         "file": str(file),
-        "id": draft_id,
+        "id": taken.draft_id,
         "title": draft.title,
         "date": draft.dated.isoformat() if draft.dated else None,
-        "already": already,
-        "issues_opened": len(opened),
-        "points": [] if already else [_told(decision) for decision in decisions],
+        "already": taken.already,
+        "issues_opened": len(taken.opened),
+        "points": [_told(decision, labels) for decision in taken.decisions],
         "problems": len(draft.problems),
     }
 
 
-def _told(decision: PointDecision) -> dict[str, Any]:
+def _told(decision: PointDecision, labels: Mapping[str, str]) -> dict[str, Any]:
     return {
         "path": decision.path,
         "issue": decision.label,
+        "also": [labels[issue_id] for issue_id in decision.others],
         "topic": decision.topic.value,
         "rule": decision.rule,
         "confidence": decision.confidence,
@@ -233,7 +223,8 @@ def _print(told: dict[str, Any]) -> None:
         how = point["rule"]
         if how not in (NEW, "front matter"):
             how = f"{how} ({point['confidence']:.2f})"
-        cells = (point["path"], point["issue"], point["topic"], how)
+        issue = "; also ".join((point["issue"], *point["also"]))
+        cells = (point["path"], issue, point["topic"], how)
         table.add_row(*(Text(cell) for cell in cells))
     Terminal(width=None if sys.stdout.isatty() else 110, highlight=False).print(table)
     if told["problems"]:
@@ -242,6 +233,9 @@ def _print(told: dict[str, Any]) -> None:
             err=True,
         )
     say()
+
+
+command.add_command(link)
 
 
 def _issue_map(path: Path) -> dict[str, str]:

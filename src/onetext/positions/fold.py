@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from onetext.positions.copies import counted_once
 from onetext.positions.linking import Linker
+from onetext.positions.meant import Named, newest_meant
 from onetext.positions.staleness import staleness
 from onetext.positions.stances import stance_of
 from onetext.positions.values import Evidence, Matrix, Position
@@ -49,16 +51,17 @@ def matrix(
     if include_pending:
         counted += pending
     cells = evidence_by_cell(counted, linker, store.statement_links(known_on=known_on))
-    in_time = [w for w in worded if w.draft.draft.dated is None or w.draft.draft.dated <= as_of]
+    in_time = [wording for wording in worded if _in_time(wording.draft, as_of)]
     issues = _rows(linker, drafts, worded, in_time, cells)
     parties = _by_evidence(cells)
+    named = Named([draft for draft in drafts if _in_time(draft, as_of)])
     return Matrix(
         as_of=as_of,
         known_on=known_on or datetime.now(UTC),
         parties=parties,
         issues=issues,
         cells=tuple(
-            _position(party, issue, cells.get((party, issue.id), []), as_of, in_time)
+            _position(party, issue, cells.get((party, issue.id), []), as_of, in_time, named)
             for issue in issues
             for party in parties
         ),
@@ -125,15 +128,21 @@ def _by_evidence(cells: Cells) -> tuple[str, ...]:
 
 
 def _position(
-    party: str, issue: Issue, evidence: list[Evidence], as_of: date, worded: list[Wording]
+    party: str,
+    issue: Issue,
+    evidence: list[Evidence],
+    as_of: date,
+    worded: list[Wording],
+    named: Named,
 ) -> Position:
     stance, since = standing(evidence)
+    position = Position(party, issue, stance, since, tuple(evidence))
     own = [wording for wording in worded if wording.issue_id == issue.id]
-    return Position(
-        party=party,
-        issue=issue,
-        stance=stance,
-        since=since,
-        evidence=tuple(evidence),
-        stale=staleness(since, as_of, own) if since else None,
-    )
+    if since is None or not own:
+        return position
+    about = newest_meant(position.deciding, own, named)
+    return replace(position, stale=staleness(about, as_of, own))
+
+
+def _in_time(draft: RecordedDraft, as_of: date) -> bool:
+    return draft.draft.dated is None or draft.draft.dated <= as_of

@@ -1,64 +1,50 @@
 """Which issue each point of a new draft deals with: the lineage of points through drafts.
 
-A point that the draft's front matter names has the issue that is named there. Any other point
-that stands for a matter of its own is compared with the wordings of points whose issue is
-known, by the content words that they share; the most alike gives its issue if it is alike
-enough, else the point opens an issue. Words that many points of the drafts hold (the parties'
-names, say) tell little and are left out.
+1. A point that the draft's front matter names has the issue that is named there.
+2. Any other point that stands for a matter of its own is traced to the drafts before: each of
+   its words stands for the issue of the point that it came from, as `onetext.text.comparing`
+   matches the two drafts, and counts as much as that match is sure. So a point that was split
+   gives its issue to all its parts, and a point into which several were merged has several
+   issues, the one with most words first. The draft that gives the surest answer counts.
+3. A point that no match reaches has the issue that most shares its telling words, or else the
+   one whose label it names, as `onetext.positions.issue_terms` weighs them.
+4. Else it opens an issue.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
+from onetext.positions.issue_terms import NAMED_CONFIDENCE, IssueTerms
+from onetext.positions.matters import content_words, heading, issue_label, matters, point_words
 from onetext.record.statements import Topic
 from onetext.record.topics import topic_of_words
 from onetext.record.views import Issue, PointLink, RecordedDraft
+from onetext.text.comparing import Change, Comparison, Likeness, PointChange, compare
 from onetext.text.drafts import Draft, Point
 
 FRONT_MATTER = "front matter"
 WORDING = "wording"
+SHARED_WORDS = "shared words"
+LABEL = "label"
 NEW = "new"
 
-ALIKE_PCT = 55.0
-"""The similarity (0 to 100) from which on two points deal with one issue."""
-ALIKE_ACROSS_TOPICS_PCT = 70.0
-"""The same for two points whose vocabulary belongs to different topics."""
-SHARED_WORDS = 2
-"""Fewer shared content words than this are no likeness."""
-COMMON_SHARE = 0.2
-COMMON_AT_LEAST = 4
-COMPARED_WORDS = 80
-LABEL_WORDS = 8
-_LABEL_AT_LEAST = 3
+SURE = 0.5
+"""The confidence (0 to 1) from which on a point has the issue that its words came from."""
+ALSO_SHARE = 0.25
+"""The share of what the first issue has from which on a further issue is told."""
 
-_STATUS = re.compile(r"^(?:[A-Z]{2,}(?:[ -][A-Z]{2,})*[.:]\s+)+")
-_NOTE_AFTER_SENTENCE = re.compile(r"(?<=[.;:!?\]])\s*\[[^\[\]]*\]")
-_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
-_EDITORIAL = re.compile(
-    r"(?:not (?:found|available)|sources?|references?|footnotes?|(?:editor.?s? )?notes?"
-    r"|discrepanc\w+|table of contents|contents|preamble|signatures?|annotations?)\b",
-    re.I,
-)
-_STOP_WORDS = """
-a an and are as at be been before being both but by can could do does each for from
-further had has have if in into is it its itself may more most must no nor not of on
-only or other our out over own shall should so some such than that the their them
-then there these they this those through to under until up upon was were what when
-where which while who will with within without would any all also between during one
-two very
-"""
-_STOP = frozenset(_STOP_WORDS.split())
+Votes = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class PointDecision:
-    """The issue of a point. `issue_id` is None where an issue of `label` is to be opened."""
+    """The issue of a point. `issue_id` is None where an issue of `label` is to be opened.
+
+    `others` are the ids of further issues, where points were merged into this one.
+    """
 
     path: str
     issue_id: str | None
@@ -66,6 +52,7 @@ class PointDecision:
     topic: Topic
     rule: str
     confidence: float
+    others: tuple[str, ...] = ()
 
 
 def decide(
@@ -73,6 +60,8 @@ def decide(
     known: Sequence[RecordedDraft],
     issues: Sequence[Issue],
     links: Sequence[PointLink],
+    *,
+    likeness: Likeness | None = None,
 ) -> list[PointDecision]:
     """The issue of every point of `draft` that is named in its front matter or is a matter.
 
@@ -81,143 +70,145 @@ def decide(
         known: the drafts in the record, without the new one.
         issues: the issues in the record.
         links: which points of `known` deal with which of `issues`.
+        likeness: a reader of meanings for the comparison; words alone where None.
     """
-    return list(_decisions(draft, _Known.of(known, issues, links)))
+    named = list(_named(draft, issues))
+    settled = {decision.path for decision in named}
+    rest = [
+        point
+        for point in matters(draft)
+        if not any(inner.path in settled for inner in point.walk())
+    ]
+    if not rest:
+        return named
+    by_id = {issue.id: issue for issue in issues}
+    of_points = _issues_of_points(known, links, by_id)
+    votes = _surest(rest, draft, known, of_points, likeness)
+    shared = IssueTerms(issues, known, rest, of_points)
+    return [*named, *(_decision(point, votes[point.path], shared, by_id) for point in rest)]
 
 
-def matters(draft: Draft) -> Iterator[Point]:
-    """The points that stand for a matter of their own: those at the top, and those right
-    under a heading without a number, unless that heads notes or sources."""
-    for point in draft.points:
-        yield from _matters(point)
-
-
-def point_words(point: Point) -> str:
-    """The wording of a point without status words before it and notes after its sentences."""
-    words = _STATUS.sub("", " ".join(point.wording.split()))
-    return _NOTE_AFTER_SENTENCE.sub("", words).strip()
-
-
-def issue_label(words: str) -> str:
-    """What to call the issue of a point: its first words, at most eight, cut at a clause."""
-    plain = re.sub(r"[*_\[\]{}#\"“”«»]|\s+(?=[,.;:])", "", words).strip(" -–—.,;:()")
-    tokens = plain.split()
-    kept: list[str] = []
-    for token in tokens[:LABEL_WORDS]:
-        if token.startswith("(") and kept:
-            break
-        kept.append(token)
-        if token[-1] in ",;:.–—)" and len(kept) >= _LABEL_AT_LEAST:
-            break
-    while len(kept) > _LABEL_AT_LEAST and kept[-1].lower().strip(",;:.") in _STOP:
-        kept.pop()
-    return " ".join(kept).strip(" -–—.,;:()")
-
-
-@dataclass(frozen=True, slots=True)
-class _Linked:
-    issue: Issue
-    words: tuple[str, ...]
-    topic: Topic
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    issues: Sequence[Issue]
-    linked: Sequence[_Linked]
-
-    @classmethod
-    def of(
-        cls, known: Sequence[RecordedDraft], issues: Sequence[Issue], links: Sequence[PointLink]
-    ) -> _Known:
-        by_id = {issue.id: issue for issue in issues}
-        points = {
-            (recorded.id, point.path): point
-            for recorded in known
-            for point in recorded.draft.walk()
-        }
-        linked = []
-        for link in links:
-            point, issue = points.get((link.draft_id, link.path)), by_id.get(link.issue_id)
-            if point is not None and issue is not None:
-                said = point_words(point)
-                linked.append(_Linked(issue, content_words(said), topic_of_words(said)))
-        return cls(issues, linked)
-
-
-def content_words(words: str) -> tuple[str, ...]:
-    """The words that carry a meaning, each once, in lower case, in their order."""
-    found = (word.lower() for word in _WORD.findall(words.replace("’s", "").replace("'s", "")))
-    return tuple(dict.fromkeys(word for word in found if word not in _STOP and len(word) > 1))
-
-
-def similarity_pct(one: Sequence[str], other: Sequence[str]) -> float:
-    """How alike two lists of content words are, 0 to 100; 0 with fewer than two in common."""
-    if len({_stem(word) for word in one} & {_stem(word) for word in other}) < SHARED_WORDS:
-        return 0.0
-    return fuzz.token_set_ratio(
-        " ".join(map(_stem, one[:COMPARED_WORDS])), " ".join(map(_stem, other[:COMPARED_WORDS]))
-    )
-
-
-def _decisions(draft: Draft, known: _Known) -> Iterator[PointDecision]:
-    labels = {issue.label.casefold(): issue for issue in known.issues}
-    named = set()
+def _named(draft: Draft, issues: Sequence[Issue]) -> Iterator[PointDecision]:
+    labels = {issue.label.casefold(): issue for issue in issues}
     for path, label in draft.issues.items():
         point = draft.point(path)
         if point is None:
             continue
-        named.add(path)
         issue = labels.get(label.casefold())
         topic = issue.topic if issue else topic_of_words(f"{label} {point_words(point)}")
         issue_id = issue.id if issue else None
         yield PointDecision(path, issue_id, label, topic, FRONT_MATTER, 1.0)
-    open_points = [
-        point for point in matters(draft) if not any(inner.path in named for inner in point.walk())
-    ]
-    words = {point.path: content_words(point_words(point)) for point in open_points}
-    common = _common([*words.values(), *(linked.words for linked in known.linked)])
-    for point in open_points:
-        yield _decision(point, words[point.path], known, common)
 
 
 def _decision(
-    point: Point, words: Sequence[str], known: _Known, common: frozenset[str]
+    point: Point, votes: Votes, shared: IssueTerms, issues: Mapping[str, Issue]
 ) -> PointDecision:
-    said = point_words(point)
-    topic = topic_of_words(said)
-    telling = [word for word in words if word not in common]
-    best: tuple[float, Issue] | None = None
-    for linked in known.linked:
-        score = similarity_pct(telling, [word for word in linked.words if word not in common])
-        needed = ALIKE_PCT if linked.topic == topic else ALIKE_ACROSS_TOPICS_PCT
-        if score >= needed and (best is None or score > best[0]):
-            best = (score, linked.issue)
-    if best is not None:
-        score, issue = best
-        return PointDecision(
-            point.path, issue.id, issue.label, issue.topic, WORDING, round(score / 100, 3)
+    ranked = sorted(votes.items(), key=lambda vote: -vote[1])
+    if ranked and ranked[0][1] >= SURE:
+        first, confidence = ranked[0]
+        others = tuple(
+            issue_id for issue_id, share in ranked[1:] if share >= ALSO_SHARE * confidence
         )
+        return _known(point, issues[first], WORDING, confidence, others)
+    like = shared.like(point)
+    if like is not None:
+        return _known(point, issues[like[0]], SHARED_WORDS, like[1])
+    named = shared.named(point)
+    if named is not None:
+        return _known(point, issues[named], LABEL, NAMED_CONFIDENCE)
+    said = point_words(point)
+    label = heading(point) or issue_label(said) or f"Point {point.path}"
+    return PointDecision(point.path, None, label, topic_of_words(said), NEW, 1.0)
+
+
+def _known(
+    point: Point, issue: Issue, rule: str, confidence: float, others: tuple[str, ...] = ()
+) -> PointDecision:
     return PointDecision(
-        point.path, None, issue_label(said) or f"Point {point.path}", topic, NEW, 1.0
+        point.path, issue.id, issue.label, issue.topic, rule, round(confidence, 3), others
     )
 
 
-def _matters(point: Point) -> Iterator[Point]:
-    if not point.label.startswith("#"):
-        if content_words(point_words(point)):
-            yield point
-    elif not _EDITORIAL.match(point.text):
-        for inner in point.points:
-            yield from _matters(inner)
+def _issues_of_points(
+    known: Sequence[RecordedDraft], links: Sequence[PointLink], issues: Mapping[str, Issue]
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """By draft and path, the issues of every point that has some, its own or those above it."""
+    own: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for link in links:
+        own[link.draft_id][link.path] = tuple(i for i in link.issue_ids if i in issues)
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for recorded in known:
+        of_draft = found.setdefault(recorded.id, {})
+        for point in recorded.draft.points:
+            _inherit(point, own[recorded.id], (), of_draft)
+    return found
 
 
-def _common(all_words: Iterable[Sequence[str]]) -> frozenset[str]:
-    lists = list(all_words)
-    counts = Counter(word for words in lists for word in words)
-    limit = max(COMMON_AT_LEAST, COMMON_SHARE * len(lists))
-    return frozenset(word for word, count in counts.items() if count > limit)
+def _inherit(
+    point: Point,
+    own: Mapping[str, tuple[str, ...]],
+    above: tuple[str, ...],
+    found: dict[str, tuple[str, ...]],
+) -> None:
+    issues = own.get(point.path) or above
+    if issues:
+        found[point.path] = issues
+    for inner in point.points:
+        _inherit(inner, own, issues, found)
 
 
-def _stem(word: str) -> str:
-    return word[:7]
+def _surest(
+    points: Sequence[Point],
+    draft: Draft,
+    known: Sequence[RecordedDraft],
+    issues: Mapping[str, Mapping[str, tuple[str, ...]]],
+    likeness: Likeness | None,
+) -> dict[str, Votes]:
+    """For each of `points` the votes of the draft that gives the surest answer, the newest of
+    several that are as sure."""
+    best: dict[str, Votes] = {point.path: {} for point in points}
+    for recorded in reversed(known):
+        if not issues[recorded.id]:
+            continue
+        origins = _origins(compare(recorded.draft, draft, likeness=likeness))
+        for point in points:
+            votes = _votes(point, origins, issues[recorded.id])
+            if max(votes.values(), default=0.0) > max(best[point.path].values(), default=0.0):
+                best[point.path] = votes
+    return best
+
+
+def _origins(comparison: Comparison) -> dict[str, list[tuple[str, float]]]:
+    """For every path of the draft after, the paths that it came from, and how sure that is.
+
+    The sources of a merger share what is sure by how alike they are.
+    """
+    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for change in comparison.points:
+        for path in change.after:
+            for origin, share in _sources(change):
+                found[path].append((origin, share * change.confidence))
+    return found
+
+
+def _sources(change: PointChange) -> list[tuple[str, float]]:
+    if change.change is not Change.MERGED:
+        return [(path, 1.0) for path in change.before]
+    whole = sum(partner.similarity for partner in change.partners) or 1.0
+    return [(partner.path, partner.similarity / whole) for partner in change.partners]
+
+
+def _votes(
+    point: Point,
+    origins: Mapping[str, Sequence[tuple[str, float]]],
+    issues: Mapping[str, tuple[str, ...]],
+) -> Votes:
+    """The share of the words of a point, with those below it, that came from each issue."""
+    votes: dict[str, float] = defaultdict(float)
+    sizes = {inner.path: len(content_words(inner.text)) for inner in point.walk()}
+    total = sum(sizes.values())
+    for path, size in sizes.items():
+        for origin, sure in origins.get(path, ()):
+            for issue_id in issues.get(origin, ()):
+                votes[issue_id] += sure * size / total if total else 0.0
+    return votes

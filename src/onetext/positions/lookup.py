@@ -8,7 +8,9 @@ from rapidfuzz import fuzz, process, utils
 
 from onetext.errors import NotInRecord
 from onetext.positions.values import Matrix
-from onetext.record.views import Issue
+from onetext.record.record import SHORT_CHARS
+from onetext.record.views import Issue, RecordedDraft
+from onetext.text.drafts import Point
 
 NEAR_PCT = 55.0
 MOST_SHOWN = 8
@@ -34,6 +36,64 @@ def find_issue(matrix: Matrix, typed: str) -> Issue:
             return issue
     labels = [issue.label for issue in matrix.issues]
     return matrix.issues[_find("issue", "issues", labels, typed)]
+
+
+def issue_among(issues: Sequence[Issue], typed: str) -> Issue:
+    """The issue of that label, the only one whose label holds `typed`, or whose id begins or
+    ends with it.
+
+    Raises:
+        NotInRecord: no issue is called so, or several are.
+    """
+    wanted = typed.strip().lower()
+    if len(wanted) >= SHORT_CHARS:
+        by_id = [one for one in issues if one.id.startswith(wanted) or one.id.endswith(wanted)]
+        if len(by_id) == 1:
+            return by_id[0]
+    if not issues:
+        raise NotInRecord(
+            f'The issue "{typed}" was asked for, but the record has no issues. '
+            "Add a draft with: onetext text add -r RECORD FILE"
+        )
+    return issues[_find("issue", "issues", [issue.label for issue in issues], typed)]
+
+
+def draft_among(drafts: Sequence[RecordedDraft], typed: str) -> RecordedDraft:
+    """The draft of that title, the only one whose title holds `typed`, or whose id ends with it.
+
+    Raises:
+        NotInRecord: no draft is called so, or several are.
+    """
+    wanted = typed.strip().lower()
+    if len(wanted) >= SHORT_CHARS:
+        by_id = [one for one in drafts if one.id.endswith(wanted)]
+        if len(by_id) == 1:
+            return by_id[0]
+    if not drafts:
+        raise NotInRecord(
+            f'The draft "{typed}" was asked for, but the record has no drafts. '
+            "Add one with: onetext text add -r RECORD FILE"
+        )
+    return drafts[_find("draft", "drafts", [one.draft.title for one in drafts], typed)]
+
+
+def point_among(recorded: RecordedDraft, typed: str) -> Point:
+    """The point of a draft at that path.
+
+    Raises:
+        NotInRecord: the draft has no such point.
+    """
+    wanted = typed.strip()
+    found = recorded.draft.point(wanted)
+    if found is not None:
+        return found
+    paths = [point.path for point in recorded.draft.walk()]
+    near = process.extract(wanted, paths, scorer=fuzz.ratio, limit=MOST_SHOWN)
+    like = f"the nearest are {_listed([path for path, _, _ in near])}" if near else "it has none"
+    raise NotInRecord(
+        f'The point "{typed}" of "{recorded.draft.title}" was asked for, but the draft has no '
+        f"such point: {like}. See its points with: onetext text FILE"
+    )
 
 
 def _find(what: str, many: str, names: Sequence[str], typed: str) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from onetext.positions.values import Changes, Evidence, Matrix, Position
 from onetext.record.views import RecordedDraft, RecordedMeeting, RecordedStatement, SourceNote
+from onetext.text.excerpts import excerpt
+from onetext.text.word_changes import Run
 
 STATE = "onetext/state/1"
 CHANGES = "onetext/changes/1"
@@ -41,7 +44,7 @@ def changes_shape(changes: Changes) -> Shape:
             for move in changes.moves
         ],
         "statements": [_statement(recorded) for recorded in changes.statements],
-        "drafts": [_draft(recorded) for recorded in changes.drafts],
+        "drafts": [draft_shape(recorded) for recorded in changes.drafts],
         "meetings": [_meeting(recorded) for recorded in changes.meetings],
     }
 
@@ -57,8 +60,17 @@ def _position(position: Position) -> Shape:
         "stale": None
         if stale is None
         else {
-            "draft": _draft(stale.draft),
+            "draft": draft_shape(stale.draft),
             "changed_share_pct": round(stale.changed_share_pct, 1),
+            "about": draft_shape(stale.before.draft),
+            "by": [
+                {
+                    "draft": draft_shape(one.draft),
+                    "changed_share_pct": round(one.changed_share_pct, 1),
+                }
+                for one in stale.by
+            ],
+            "words": runs_shape(excerpt(stale.words)),
         },
         "evidence": [_evidence(one) for one in position.evidence],
     }
@@ -111,7 +123,13 @@ def _source(note: SourceNote) -> Shape:
     }
 
 
-def _draft(recorded: RecordedDraft) -> Shape:
+def runs_shape(runs: Iterable[Run]) -> list[Shape]:
+    """Word changes: what was kept, put in and taken out, in order."""
+    return [{"edit": str(run.edit), "text": run.text} for run in runs]
+
+
+def draft_shape(recorded: RecordedDraft) -> Shape:
+    """Which draft it is."""
     draft = recorded.draft
     return {
         "id": recorded.id,

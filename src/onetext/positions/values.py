@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from onetext.positions.wordings import Wording
 from onetext.record.views import (
     Issue,
     RecordedDraft,
@@ -13,6 +14,7 @@ from onetext.record.views import (
     RecordedStatement,
     SourceNote,
 )
+from onetext.text.word_changes import Run, word_changes
 
 
 class Stance(StrEnum):
@@ -54,11 +56,35 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Staleness:
-    """That the wording has changed since the position was taken; how much of it, in percent."""
+class Rewording:
+    """That a draft changed the words of an issue; how much of them, in percent."""
 
     draft: RecordedDraft
     changed_share_pct: float
+
+
+@dataclass(frozen=True, slots=True)
+class Staleness:
+    """That the wording has changed since the position was taken; how much of it, in percent.
+
+    `before` is the wording that the position is about, `after` the one in force; `by` are the
+    drafts that changed it on the way, oldest first, each against the one before it.
+    """
+
+    before: Wording
+    after: Wording
+    changed_share_pct: float
+    by: tuple[Rewording, ...]
+
+    @property
+    def draft(self) -> RecordedDraft:
+        """The draft that changed the wording last."""
+        return self.by[-1].draft
+
+    @property
+    def words(self) -> tuple[Run, ...]:
+        """What was kept, taken out and put in between the two wordings."""
+        return word_changes(self.before.text, self.after.text)
 
 
 @dataclass(frozen=True, slots=True)

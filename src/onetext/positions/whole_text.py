@@ -29,7 +29,7 @@ _TEXT = (
     r"(?:(?:counter[- ]?)?(?:plan|proposal|draft|framework|formulation|memorandum|blueprint)s?"
     r"|\d+[- ]points?|(?:the|this|that|whole|entire) (?:text|document|package))"
 )
-_NAMES_A_TEXT = re.compile(rf"\b{_TEXT}\b", re.IGNORECASE)
+NAMES_A_TEXT = re.compile(rf"\b{_TEXT}\b", re.IGNORECASE)
 _IS_A_TEXT = re.compile(rf"\b(?:{_TEXT}|text|document|package|version)\s*$", re.IGNORECASE)
 _IS_A_DEAL = re.compile(r"\b(?:deal|agreement|accord|treaty|offer)\s*$", re.IGNORECASE)
 _TAKES_OR_LEAVES = frozenset({Act.ACCEPT, Act.OPEN, Act.REJECT})
@@ -48,7 +48,7 @@ def text_named(statement: Statement) -> str | None:
     if target is not None:
         deal = statement.act in _TAKES_OR_LEAVES and _IS_A_DEAL.search(target)
         return target if deal or _IS_A_TEXT.search(target) else None
-    if statement.topic in VAGUE_TOPICS and _NAMES_A_TEXT.search(statement.words):
+    if statement.topic in VAGUE_TOPICS and NAMES_A_TEXT.search(statement.words):
         return statement.words
     return None
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onetext.record.views import Issue, PointLink, RecordedDraft
-from onetext.text.drafts import Point
+from onetext.text.drafts import Draft, Point
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a draft says on an issue; `rank` is the issue's place among the draft's points.
+    """What a draft says on an issue.
 
-    `paths` are those of the points that deal with it, without points below these.
+    Attributes:
+        draft: the draft.
+        issue_id: the issue.
+        text: its points' own texts, one a line.
+        rank: the issue's place among the draft's points.
+        paths: the points that deal with it, without points below these.
+        points: the points whose own texts it is, in the order of the draft.
+        bare: the text without what names who proposes it.
+        shared_with: the ids of other issues that one of these points deals with, too.
     """
 
     draft: RecordedDraft
@@ -21,48 +29,93 @@ class Wording:
     text: str
     rank: int
     paths: tuple[str, ...] = ()
+    points: tuple[Point, ...] = ()
+    bare: str = ""
+    shared_with: tuple[str, ...] = ()
 
 
 def wordings(drafts: Iterable[RecordedDraft], links: Iterable[PointLink]) -> list[Wording]:
     """One wording for each draft and issue that it deals with, drafts in the order given.
 
-    A point brings its sub-points with it, save those that are linked to another issue.
+    A point brings its sub-points with it, save those that are linked to another issue. The
+    text of a point that deals with several issues is part of the wording of each.
     """
-    by_draft: dict[str, dict[str, str]] = {}
+    by_draft: dict[str, dict[str, tuple[str, ...]]] = {}
     for link in links:
-        by_draft.setdefault(link.draft_id, {})[link.path] = link.issue_id
+        by_draft.setdefault(link.draft_id, {})[link.path] = link.issue_ids
     found = []
     for recorded in drafts:
-        linked = by_draft.get(recorded.id, {})
         parts: dict[str, _Parts] = {}
-        _gather(recorded.draft.points, linked, None, parts)
-        for rank, (issue_id, own) in enumerate(parts.items()):
-            wording = Wording(recorded, issue_id, "\n".join(own.texts), rank, tuple(own.paths))
-            found.append(wording)
+        _gather(recorded.draft.points, by_draft.get(recorded.id, {}), (), parts)
+        names = _Names.of(recorded.draft)
+        for rank, (issue_id, part) in enumerate(parts.items()):
+            found.append(
+                Wording(
+                    recorded,
+                    issue_id,
+                    "\n".join(point.text for point in part.points),
+                    rank,
+                    tuple(part.paths),
+                    tuple(part.points),
+                    "\n".join(names.left_out(point) for point in part.points),
+                    tuple(other for other in part.issues if other != issue_id),
+                )
+            )
     return found
 
 
 @dataclass(slots=True)
 class _Parts:
-    texts: list[str] = field(default_factory=list)
+    """The points that word an issue; `issues` are all that one of them deals with."""
+
+    points: list[Point] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
+    issues: dict[str, None] = field(default_factory=dict)
 
 
 def _gather(
     points: Sequence[Point],
-    linked: dict[str, str],
-    above: str | None,
+    linked: Mapping[str, tuple[str, ...]],
+    above: tuple[str, ...],
     parts: dict[str, _Parts],
 ) -> None:
-    """Add the text of `points` to the issue that each is linked to, else to that `above`."""
+    """Add `points` to the issues that each is linked to, else to those of the point above."""
     for point in points:
-        issue_id = linked.get(point.path, above)
-        if issue_id is not None and point.text.strip():
-            own = parts.setdefault(issue_id, _Parts())
-            own.texts.append(point.text)
-            if issue_id != above:
-                own.paths.append(point.path)
-        _gather(point.points, linked, issue_id, parts)
+        issues = linked.get(point.path, above)
+        if point.text.strip():
+            for issue_id in issues:
+                part = parts.setdefault(issue_id, _Parts())
+                part.points.append(point)
+                if issue_id not in above:
+                    part.paths.append(point.path)
+                part.issues.update(dict.fromkeys(issues))
+        _gather(point.points, linked, issues, parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The words of a draft that name who proposes, supports or opposes; by their place."""
+
+    text: str
+    places: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, draft: Draft) -> _Names:
+        attributions = [
+            *(one for bracket in draft.brackets for one in bracket.attributions),
+            *(one for point in draft.walk() for one in point.attributions),
+        ]
+        places = {(one.span.start, one.span.of(draft.text)) for one in attributions}
+        return cls(draft.text, tuple(sorted(places)))
+
+    def left_out(self, point: Point) -> str:
+        """The own text of `point` without such words."""
+        text = point.text
+        end = min((inner.span.start for inner in point.points), default=point.span.end)
+        for start, words in self.places:
+            if point.span.start <= start < end:
+                text = text.replace(words.strip(), " ", 1)
+        return text
 
 
 def in_draft_order(issues: Sequence[Issue], found: Sequence[Wording]) -> list[Issue]:

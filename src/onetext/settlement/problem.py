@@ -26,12 +26,11 @@ class Points:
 
     @classmethod
     def exactly(cls, points: Fraction | int) -> Points:
-        number = Fraction(points)
-        return cls(number, number)
+        return cls(Fraction(points), Fraction(points))
 
     @property
     def known(self) -> bool:
-        return self.low is self.high or self.low == self.high
+        return self.low == self.high
 
     @property
     def middle(self) -> Fraction:

@@ -26,7 +26,6 @@ from onetext.settlement.space import (
     acceptable_spaces,
     choice_of,
     unbarred_space,
-    whole_space,
 )
 from onetext.settlement.utility import acceptable, gain, highest, lowest, utility
 
@@ -79,8 +78,7 @@ def settle(
     started = time.monotonic()
     deadline = Deadline(time_limit_s)
     tell = on_step or (lambda _: None)
-    base = whole_space(problem)
-    spaces = acceptable_spaces(problem, base=base)
+    spaces = acceptable_spaces(problem)
     tell("what each party could gain")
     ideals = [solvers.chooser.ideals(space, deadline) for space in spaces]
     solutions = {}
@@ -105,8 +103,7 @@ def settle(
         conflicts, concessions = impasse(problem, solvers.oracles, deadline, on_found=on_found)
     known_counts = _known(problem, solvers.surveyor, count, conflicts, deadline, seed)
     tell("the front")
-    unbarred = unbarred_space(problem, base=base)
-    front = _front(problem, solvers.surveyor, unbarred, deadline, most_front)
+    front = _front(problem, solvers.surveyor, deadline, most_front)
     chances = {}
     questions: tuple[Question, ...] = ()
     if not problem.certain:
@@ -236,9 +233,9 @@ def _bound(rule: Rule, answers: Sequence[Best], scale: int, parties: int) -> Fra
 
 
 def _front(
-    problem: Problem, surveyor: Surveyor, space: Space, deadline: Deadline, most_front: int
+    problem: Problem, surveyor: Surveyor, deadline: Deadline, most_front: int
 ) -> FrontOffers:
-    front = surveyor.front(space, deadline)
+    front = surveyor.front(unbarred_space(problem), deadline)
     shown = [
         offer_of(problem, choice_of(problem, tuple(int(option) for option in row)))
         for row in front.packages[:most_front]

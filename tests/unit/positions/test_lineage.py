@@ -6,18 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from benchmarks.bench_lineage import by_lineage, by_words_alone, case_drafts, tally
 
-from onetext.positions.lineage import (
-    ALIKE_PCT,
-    FRONT_MATTER,
-    NEW,
-    WORDING,
-    content_words,
-    decide,
-    issue_label,
-    matters,
-    similarity_pct,
-)
+from onetext.positions.issue_terms import LIKE
+from onetext.positions.lineage import FRONT_MATTER, LABEL, NEW, SHARED_WORDS, WORDING, decide
+from onetext.positions.matters import content_words, issue_label, matters
 from onetext.record.statements import Topic
 from onetext.record.views import Issue, PointLink, RecordedDraft
 from onetext.text.parse import parse_draft
@@ -39,8 +32,9 @@ def test_a_reworded_and_renumbered_point_keeps_its_issue() -> None:
     """The wording decides, not the number; the confidence is the similarity."""
     draft = parse_draft("7. Prisoners on both sides are exchanged in thirty days.\n")
     (decision,) = decide(draft, KNOWN, ISSUES, LINKS)
-    assert (decision.path, decision.issue_id, decision.rule) == ("7", "i2", WORDING)
-    assert ALIKE_PCT / 100 <= decision.confidence <= 1.0
+    assert (decision.path, decision.issue_id) == ("7", "i2")
+    assert decision.rule in (WORDING, SHARED_WORDS)
+    assert LIKE <= decision.confidence <= 1.0
 
 
 def test_another_matter_opens_an_issue() -> None:
@@ -90,12 +84,6 @@ def test_words_that_stand_everywhere_tell_nothing() -> None:
     assert [decision.rule for decision in decide(draft, recorded, issues, links)] == [NEW]
 
 
-def test_one_shared_word_is_no_likeness() -> None:
-    """At least two content words must be shared."""
-    assert similarity_pct(["ports"], ["ports", "open"]) == 0.0
-    assert similarity_pct(["ports", "open"], ["ports", "open"]) == 100.0
-
-
 @pytest.mark.parametrize(
     ("words", "label"),
     [
@@ -116,3 +104,29 @@ def test_labels(words: str, label: str) -> None:
 def test_content_words() -> None:
     """Words without a meaning of their own and repetitions are left out."""
     assert content_words("The port’s gates and the port") == ("port", "gates")
+
+
+def test_the_case_gets_the_issues_that_a_person_gave() -> None:
+    """Hidden in the front matter of each bundled draft in turn: most points get theirs again,
+    and where the issue is unknown nearly all open one rather than take a wrong one."""
+    found = tally(by_lineage, case_drafts())
+    plain = tally(by_words_alone, case_drafts())
+    assert found.known == found.hidden == 54
+    assert found.known_right >= 43
+    assert found.hidden_right >= 53
+    assert found.known_right >= plain.known_right
+    assert found.hidden_right > plain.hidden_right
+
+
+def test_a_label_names_its_issue() -> None:
+    """A point that shares no wording has the issue whose label it holds."""
+    draft = parse_draft("1. Whatever becomes of prisoners is for the two presidents to settle.\n")
+    (decision,) = decide(draft, KNOWN, ISSUES, LINKS)
+    assert (decision.issue_id, decision.rule) == ("i2", LABEL)
+
+
+def test_a_heading_calls_the_issue() -> None:
+    """A short first line in brackets, stars or capitals is what the new issue is called."""
+    draft = parse_draft("## Article 3\n\n*(mitigation)*\n\nEach Party makes an effort.\n")
+    (decision,) = decide(draft, [], [], [])
+    assert decision.label == "Mitigation"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -9,8 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onetext.positions.shapes import state_shape
 from onetext.positions.staleness import changed_share_pct
 from onetext.record.statements import Act
+from onetext.text.drafts import Attribution
+from onetext.text.parse import parse_draft
+from onetext.text.spans import Span
+from onetext.text.word_changes import Edit
 
 SAID = date(2030, 2, 1)
 REWORDED = date(2030, 2, 5)
@@ -73,6 +79,93 @@ def test_a_position_older_than_any_wording_is_not_stale(new_desk: Any) -> None:
     desk = new_desk()
     desk.says("Northland", "it accepts the border along the river", Act.ACCEPT, SAID)
     desk.draft("First draft", REWORDED, {"border": OLD})
+    assert desk.cell("Northland", "border", END).stale is None
+
+
+def test_it_says_what_changed_and_which_draft_did_it(desk: Any) -> None:
+    """The words out and in, the wording that the position is about, and every draft on the way."""
+    accepted(desk).draft("Second draft", REWORDED, {"border": NEW})
+    desk.draft("Third draft", date(2030, 2, 7), {"border": f"{NEW} It is marked."})
+    desk.draft("Fourth draft", date(2030, 2, 8), {"border": f"{NEW} It is marked."})
+    stale = desk.cell("Northland", "border", END).stale
+    assert stale.before.draft.draft.title == "First draft"
+    assert [one.draft.draft.title for one in stale.by] == ["Second draft", "Third draft"]
+    assert [one.changed_share_pct > 0 for one in stale.by] == [True, True]
+    words = {edit: [run.text for run in stale.words if run.edit is edit] for edit in Edit}
+    assert "river Lune" in " ".join(words[Edit.TAKEN_OUT])
+    assert "old road" in " ".join(words[Edit.PUT_IN])
+    shape = state_shape(desk.state(END))["cells"][0]["stale"]
+    assert shape["about"]["title"] == "First draft"
+    assert [one["draft"]["title"] for one in shape["by"]] == ["Second draft", "Third draft"]
+    assert {run["edit"] for run in shape["words"]} == {"kept", "put in", "taken out"}
+
+
+def test_changed_and_changed_back_is_not_stale(desk: Any) -> None:
+    """Only the wording in force on the day asked for counts."""
+    accepted(desk).draft("Second draft", REWORDED, {"border": NEW})
+    desk.draft("Third draft", date(2030, 2, 7), {"border": OLD})
+    assert desk.cell("Northland", "border", date(2030, 2, 6)).stale is not None
+    assert desk.cell("Northland", "border", END).stale is None
+
+
+@pytest.mark.parametrize("named", ["the first draft", "Ada Berg's First draft", "FIRST DRAFT"])
+def test_a_statement_that_names_an_older_draft_is_about_its_wording(desk: Any, named: str) -> None:
+    """Said after the second draft came, of the first: it is stale from the first day."""
+    desk.draft("Second draft", REWORDED, {"border": NEW})
+    desk.says("Northland", f"it accepts the border of {named}", Act.ACCEPT, date(2030, 2, 9))
+    stale = desk.cell("Northland", "border", END).stale
+    assert stale is not None
+    assert stale.before.draft.draft.title == "First draft"
+
+
+def test_a_statement_cannot_be_about_a_draft_that_is_not_there_yet(desk: Any) -> None:
+    """Words that happen to fit the title of a later draft do not tie the statement to it."""
+    desk.draft("Second draft", REWORDED, {"border": NEW})
+    desk.says("Northland", "it accepts the border of the second draft", Act.ACCEPT, SAID)
+    stale = desk.cell("Northland", "border", END).stale
+    assert stale is not None
+    assert stale.before.draft.draft.title == "First draft"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The border [follows] the river Lune.", "The border follows the river Lune."),
+        ("The border [shall follow] the river.", "[The border [shall follow] the river.]"),
+        ("The border follows the [river] Lune", "The border follows the river Lune."),
+    ],
+)
+def test_brackets_that_close_around_the_same_words_make_nothing_stale(
+    new_desk: Any, before: str, after: str
+) -> None:
+    """What was said of the words stands."""
+    desk = new_desk()
+    desk.draft("First draft", date(2030, 1, 1), {"border": before})
+    accepted(desk).draft("Second draft", REWORDED, {"border": after})
+    assert desk.cell("Northland", "border", END).stale is None
+
+
+def test_a_settled_alternative_makes_a_position_stale(new_desk: Any) -> None:
+    """One of two alternatives fell: that is another wording, and it is told which."""
+    desk = new_desk()
+    desk.draft("First draft", date(2030, 1, 1), {"border": "The border [shall][should] be open."})
+    accepted(desk).draft("Second draft", REWORDED, {"border": "The border shall be open."})
+    stale = desk.cell("Northland", "border", END).stale
+    assert [run.text for run in stale.words if "should" in run.text and run.edit != "kept"]
+
+
+def test_who_is_named_beside_the_words_is_no_part_of_them(new_desk: Any) -> None:
+    """A proposal that loses its proposer's name and its brackets is the same wording."""
+    desk = new_desk()
+    text = "1. [Northland: The border follows the river Lune.]\n"
+    draft = parse_draft(text, title="First draft")
+    [bracket] = draft.brackets
+    place = Span(text.index("Northland"), text.index("The"))
+    named = replace(bracket, attributions=(Attribution(("Northland",), place),))
+    draft = replace(draft, dated=date(2030, 1, 1), brackets=(named,))
+    draft_id, _ = desk.record.receive_draft(draft, sha256="0" * 64, origin="d.md")
+    desk.record.link_point(draft_id, "1", desk.issue("border"), rule="person", confidence=1)
+    accepted(desk).draft("Second draft", REWORDED, {"border": "The border follows the river Lune."})
     assert desk.cell("Northland", "border", END).stale is None
 
 

@@ -8,7 +8,6 @@ import numpy as np
 
 from onetext.settlement.solver import Count, Deadline, Front
 from onetext.settlement.solvers.enumeration import MOST_PACKAGES, kept_table
-from onetext.settlement.solvers.front_choosing import Fronts
 from onetext.settlement.solvers.merged_front import greedy_front, merged_front
 from onetext.settlement.solvers.nondominated import nondominated
 from onetext.settlement.solvers.swept_front import swept_front
@@ -25,19 +24,13 @@ FEW_PARTIES = 3
 
 
 class Survey:
-    """A `Surveyor`: known fronts, else up to ten million packages listed, else sweeps."""
-
-    def __init__(self, fronts: Fronts | None = None) -> None:
-        self._fronts = fronts or Fronts()
+    """A `Surveyor`: lists all packages where there are at most ten million, else sweeps."""
 
     def front(self, space: Space, deadline: Deadline) -> Front:
         """The exact front, or a part of it where the exact one takes too long or too much.
 
         Of the time, `FOR_EXACT` goes to the exact front, the rest to a part where it is needed.
         """
-        known = self._fronts.front(space, deadline)
-        if known is not None:
-            return known
         if space.packages > MOST_PACKAGES:
             return large_front(space, deadline)
         table = kept_table(space)

@@ -1,0 +1,180 @@
+"""The lineage of an issue on a terminal: its wordings in order, and what each draft did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+
+from onetext.briefing.words import counted, listed
+from onetext.cli.terminal import Text
+from onetext.cli.word_runs import marked
+from onetext.positions.issue_list import IssueLine
+from onetext.positions.versions import History, Rephrasing, Version
+from onetext.record.record import short_id
+from onetext.record.views import RecordedDraft
+from onetext.text.comparing import BracketChange, BracketFate, Change, PointChange
+from onetext.text.drafts import Attribution, Draft
+from onetext.text.excerpts import excerpt
+
+WORDING_CHARS = 400
+BRACKET_CHARS = 90
+MOST_BRACKETS = 8
+
+
+def show(found: History, console: Console, *, full: bool) -> None:
+    """Print every version of the issue; without `full`, long wordings are cut short."""
+    worded = [version for version in found.versions if version.wording is not None]
+    topic = found.issue.topic
+    head = f"{found.issue.label} ({topic}): {counted(len(worded), 'wording')}"
+    console.print(Text(f"{head}, as of {found.as_of.isoformat()}", style="bold"))
+    if not worded:
+        console.print(Text("No draft deals with it by that date."))
+    before: RecordedDraft | None = None
+    for version in found.versions:
+        console.print()
+        console.print(Text(_dated(version.draft), style="bold"), soft_wrap=True)
+        if version.wording is None:
+            _line(console, "does not deal with it")
+            continue
+        for line in _facts(version):
+            _line(console, line)
+        _wording(version, console, full=full)
+        if version.since is not None and before is not None:
+            for line in _fates(version.since, before.draft, full=full):
+                _line(console, line)
+        before = version.draft
+    if found.earlier:
+        console.print()
+        number = counted(found.earlier, "statement")
+        console.print(Text(f"{number} on it older than any wording."))
+
+
+def show_list(lines: Sequence[IssueLine], console: Console) -> None:
+    """Print every issue with how many drafts word it, and when its words last changed."""
+    table = Table("id", "Issue", "Drafts", "First", "Last changed", box=None, pad_edge=False)
+    for line in lines:
+        first = line.drafts[0].draft.dated if line.drafts else None
+        cells = (
+            short_id(line.issue.id),
+            line.issue.label,
+            str(len(line.drafts)),
+            str(first) if first else "",
+            _last_changed(line),
+        )
+        table.add_row(*(Text(cell) for cell in cells))
+    console.print(table)
+
+
+def _last_changed(line: IssueLine) -> str:
+    if line.changed is None:
+        return "" if len(line.drafts) < 2 else "never"
+    draft = line.changed.draft.draft
+    return f"{draft.dated or 'no date'} {draft.title} ({line.changed.changed_share_pct:.0f}%)"
+
+
+def _dated(recorded: RecordedDraft) -> str:
+    draft = recorded.draft
+    by = f", by {draft.by}" if draft.by else ""
+    return f"{draft.dated or 'no date'}  {draft.title}{by}"
+
+
+def _facts(version: Version) -> Iterator[str]:
+    places = listed([point.path for point in version.points])
+    yield f"{'point' if len(version.points) == 1 else 'points'} {places}" + _moves(version.since)
+    if version.also:
+        labels = listed([issue.label for issue in version.also])
+        yield f"the same text also deals with: {labels}"
+    if version.named:
+        yield "; ".join(_named(one) for one in version.named)
+    if version.brackets:
+        yield f"{counted(len(version.brackets), 'bracket')} open"
+    if version.statements:
+        yield f"{counted(version.statements, 'statement')} about this wording"
+
+
+def _named(one: Attribution) -> str:
+    return f"{listed(one.names)} {one.stance}"
+
+
+def _moves(since: Rephrasing | None) -> str:
+    """How the points came about, where they are not simply those of the draft before."""
+    if since is None:
+        return ""
+    told = [move for change in since.points if (move := _move(change))]
+    gone = [path for one in since.points if one.change is Change.DROPPED for path in one.before]
+    new = [path for one in since.points if one.change is Change.ADDED for path in one.after]
+    if gone and new:
+        told.append(f"{listed(new)} in place of {listed(gone)}")
+    elif gone:
+        told.append(f"{listed(gone)} dropped")
+    elif new:
+        told.append(f"{listed(new)} new")
+    return f" ({'; '.join(told)})" if told else ""
+
+
+def _move(change: PointChange) -> str:
+    before, after = listed(change.before), listed(change.after)
+    by = ", as a person says" if change.corrected else ""
+    if change.change is Change.SPLIT:
+        return f"{before} split into {after}{by}"
+    if change.change is Change.MERGED:
+        return f"{before} merged into {after}{by}"
+    if change.change in (Change.DROPPED, Change.ADDED):
+        return ""
+    if change.before != change.after:
+        return f"{after} was {before}{by}"
+    return f"{after}{by}" if by else ""
+
+
+def _wording(version: Version, console: Console, *, full: bool) -> None:
+    """The words themselves; of a later version, what changed in them."""
+    since, wording = version.since, version.wording
+    if wording is None:
+        return
+    if since is not None and not since.changed_share_pct:
+        _line(console, "the same words")
+        return
+    if since is not None:
+        _line(console, f"{since.changed_share_pct:.0f}% of the words changed:")
+        text = marked(since.words if full else excerpt(since.words, around=12), console)
+    else:
+        words = " ".join(wording.text.split())
+        cut = full or len(words) <= WORDING_CHARS
+        text = Text(words if cut else f"{words[:WORDING_CHARS]} …")
+    console.print(Padding(text, (0, 0, 0, 4), expand=False))
+
+
+def _fates(since: Rephrasing, before: Draft, *, full: bool) -> Iterator[str]:
+    """What became of the brackets, the most telling first."""
+    told = [_fate(change, before) for change in since.brackets]
+    shown = told if full else told[:MOST_BRACKETS]
+    yield from shown
+    if len(told) > len(shown):
+        yield f"and {counted(len(told) - len(shown), 'bracket')} more: --full"
+
+
+def _fate(change: BracketChange, before: Draft) -> str:
+    if change.how is BracketFate.OPENED:
+        return f"bracket opened in {change.path}: {_short(change.settled_as or '')}".rstrip(": ")
+    old = _short(change.before.of(before.text)) if change.before else ""
+    how = {BracketFate.CLOSED: "gone", BracketFate.SETTLED: "settled"}.get(change.how, change.how)
+    told = f"bracket {how}: {old}"
+    if change.settled_as:
+        told += f" → {_short(change.settled_as)}"
+    else:
+        told += " → nothing of it stands"
+    if change.whose:
+        told += f" ({listed(change.whose)})"
+    return told
+
+
+def _short(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= BRACKET_CHARS else f"{plain[: BRACKET_CHARS - 2]} …"
+
+
+def _line(console: Console, words: str) -> None:
+    console.print(Padding(Text(words), (0, 0, 0, 2), expand=False))
