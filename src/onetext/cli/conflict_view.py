@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rich.console import Console
 
@@ -12,7 +12,7 @@ from onetext.settlement.blocked import BlockedIssue, blocked_issues
 from onetext.settlement.demands import Demand, MinimalSets
 from onetext.settlement.problem import Problem, Quote
 from onetext.settlement.result import Settlement
-from onetext.settlement.words import amount, concession_sentence, demand_sentence
+from onetext.settlement.words import conceded, demand_sentence
 
 MOST_SETS = 5
 MOST_QUOTES = 2
@@ -139,14 +139,8 @@ def _concessions(concessions: MinimalSets, console: Console) -> None:
         return
     heading(console, "What would open a way, cheapest first")
     for concession in concessions.sets[:MOST_SETS]:
-        sentence(console, f"- {_given_up(concession)}", **ITEM)
+        sentence(console, f"- {conceded(concession)}", **ITEM)
     _more(concessions, len(concessions.sets) - MOST_SETS, "way", console)
-
-
-def _given_up(concession: Sequence[Demand]) -> str:
-    cost = amount(sum((one.cost for one in concession), start=0 * concession[0].cost))
-    words = "; and ".join(concession_sentence(demand) for demand in concession)
-    return f"{words} (cost {cost})"
 
 
 def _more(found: MinimalSets, hidden: int, what: str, console: Console) -> None:

@@ -18,6 +18,7 @@ from onetext.cli.settle_outputs import (
     write_problem_file,
 )
 from onetext.cli.settle_problem import assumed, is_record, problem_asked
+from onetext.cli.settle_progress import progress
 from onetext.cli.terminal import Terminal
 from onetext.settlement.rules import Rule
 
@@ -55,10 +56,8 @@ def command(problem: Path, **given: Any) -> None:
     if asked.written:
         say(write_problem_file(question, asked.written), err=True)
         return
-    with Terminal(stderr=True).status("Preparing ...") as status:
-        answer = answered(
-            question, asked, what_if, lambda step: status.update(f"Computing {step} ...")
-        )
+    with progress(Terminal(stderr=True)) as shown:
+        answer = answered(question, asked, what_if, shown)
     if asked.as_json:
         click.echo(as_json(answer))
     else:

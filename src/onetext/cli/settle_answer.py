@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +10,7 @@ from rich.console import Console
 
 from onetext.cli import movement_view, settlement_view
 from onetext.cli.settle_options import FRONT_IN_JSON, Asked
+from onetext.cli.settle_progress import Progress
 from onetext.errors import OnetextError
 from onetext.settlement.adjusted_winner import Division
 from onetext.settlement.division import divide
@@ -42,7 +42,7 @@ class Answer:
 
 
 def answered(
-    problem: Problem, asked: Asked, what_if: tuple[str, ...], on_step: Callable[[str], None]
+    problem: Problem, asked: Asked, what_if: tuple[str, ...], progress: Progress
 ) -> Answer:
     """Settle `problem`; names that a person typed are looked up before anything is computed.
 
@@ -61,7 +61,8 @@ def answered(
         time_limit_s=asked.time_limit_s,
         seed=asked.seed,
         most_front=most,
-        on_step=on_step,
+        on_step=progress.step,
+        on_found=progress.found,
     )
     packages = (chosen_by(found, rule),) if rule else typed
     return Answer(asked, what_if, found, packages, divisions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -75,6 +76,12 @@ def concession_sentence(demand: Demand) -> str:
     if demand.kind is DemandKind.AGREED:
         return f"what was agreed is opened again: {combined(demand.combination)}"
     return f"{demand.party} accepts {demand.label or combined(demand.combination)}"
+
+
+def conceded(concession: Sequence[Demand]) -> str:
+    """All that a concession gives up, and what that costs."""
+    cost = amount(sum((one.cost for one in concession), start=Fraction(0)))
+    return f"{'; and '.join(concession_sentence(one) for one in concession)} (cost {cost})"
 
 
 def combined(combination: Combination) -> str:
