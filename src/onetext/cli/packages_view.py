@@ -62,8 +62,8 @@ def _across(parties: Sequence[str], chosen: Sequence[Chosen]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, padding=(0, BETWEEN, 0, 0), show_edge=False)
     table.add_column("")
     for party in parties:
-        table.add_column(Text(party), justify="right", overflow="fold")
-    table.add_column("chosen as", min_width=NAMES_WIDTH)
+        table.add_column(Text(party), justify="right", overflow="fold", max_width=PARTY_WIDTH)
+    table.add_column("chosen as", min_width=NAMES_WIDTH, overflow="fold")
     for one in chosen:
         points = [Text(_points(one.offer, place)) for place in range(len(parties))]
         names = "\n".join(NAMES[solution.rule] for solution in one.solutions)

@@ -8,18 +8,17 @@ Issues that the newest draft lacks come at the end, in the order of the problem.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from onetext.positions.terms import plain_words
 from onetext.record.store import Store
+from onetext.settlement.deciding import NoProblemInRecord
+from onetext.settlement.draft_places import places
+from onetext.settlement.draft_reasons import reason
 from onetext.settlement.formulations import Formulation, WordedIssue, drafts_by, worded_issues
-from onetext.settlement.from_record import NoProblemInRecord
-from onetext.settlement.problem import Choice, Preferences, Problem, Quote
-from onetext.text.drafts import Point
-
-FAVOURABLE_FROM = 50
+from onetext.settlement.problem import Choice, Problem, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +63,6 @@ class NextDraft:
         return tuple(point for point in self.points if point.changed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Neighbouring wording of one issue inside one top-level point of a draft."""
-
-    issue_id: str | None
-    text: str
-
-
 def assemble(
     store: Store,
     problem: Problem,
@@ -114,7 +105,7 @@ def assemble(
     made: list[DraftedPoint] = []
     placed: dict[str, int] = {}
     number = 0
-    for place in _places(newest.draft.points, linked):
+    for place in places(newest.draft.points, linked):
         issue, formulation = chosen.get(place.issue_id or "", (None, None))
         if issue is None or formulation is None or _kept(issue, formulation, newest.id):
             number += 1
@@ -139,28 +130,6 @@ def assemble(
         language=newest.draft.language,
         points=tuple(made),
     )
-
-
-def _places(points: Sequence[Point], linked: Mapping[str, str]) -> Iterator[_Place]:
-    """The wording of the draft, sub-points with their points as long as the issue is the same."""
-    for point in points:
-        parts: list[tuple[str | None, str]] = []
-        _flatten(point, linked, None, parts)
-        start = 0
-        for end in range(1, len(parts) + 1):
-            if end == len(parts) or parts[end][0] != parts[start][0]:
-                yield _Place(parts[start][0], "\n".join(text for _, text in parts[start:end]))
-                start = end
-
-
-def _flatten(
-    point: Point, linked: Mapping[str, str], above: str | None, parts: list[tuple[str | None, str]]
-) -> None:
-    issue_id = linked.get(point.path, above)
-    if point.text.strip():
-        parts.append((issue_id, point.text))
-    for below in point.points:
-        _flatten(below, linked, issue_id, parts)
 
 
 def _known(worded: Mapping[str, WordedIssue], name: str, choice: Choice) -> WordedIssue:
@@ -195,30 +164,8 @@ def _put_in(
     before: str | None,
     problem: Problem,
 ) -> DraftedPoint:
-    draft = formulation.drafts[-1].draft
-    by = f", put forward by {draft.by}" if draft.by else ""
-    dated = f" of {draft.dated.isoformat()}" if draft.dated else ""
-    told = [f"The wording on {issue.name} is that of {draft.title}{dated}{by}."]
-    if before is None:
-        told.append("The draft that it is put into does not deal with this issue.")
+    title = formulation.drafts[-1].draft.title
+    why = reason(issue, formulation, problem.preferences, is_new=before is None)
     cell = (issue.name, formulation.option)
-    told += _where_parties_stand(problem.preferences, cell)
     quotes = tuple(q for one in problem.preferences for q in one.quotes.get(cell, ()))
-    return DraftedPoint(
-        number, issue.name, formulation.text, draft.title, before, " ".join(told), quotes
-    )
-
-
-def _where_parties_stand(
-    preferences: Sequence[Preferences], cell: tuple[str, str]
-) -> Iterator[str]:
-    spoke = [one for one in preferences if one.quotes.get(cell)]
-    favour = [one.party for one in spoke if one.values[cell[0]][cell[1]].middle >= FAVOURABLE_FROM]
-    against = [one.party for one in spoke if one.party not in favour]
-    silent = [one.party for one in preferences if one not in spoke]
-    if favour:
-        yield f"Words on record leave room for it: {', '.join(favour)}."
-    if against:
-        yield f"Words on record stand against it: {', '.join(against)}."
-    if silent:
-        yield f"No words on record about it from {', '.join(silent)}."
+    return DraftedPoint(number, issue.name, formulation.text, title, before, why, quotes)
