@@ -95,6 +95,20 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart as SVG to stand inside a page and as PNG; `told` says it in words.
+
+    Every id in the SVG begins with `name`.
+    """
+
+    name: str
+    title: str
+    told: str
+    svg: str
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """One brief. `since` is the date of the last brief, or the start of the period covered."""
 
@@ -115,6 +129,7 @@ class Brief:
     open_matters: tuple[Claim, ...]
     sources: tuple[CitedSource, ...]
     reading_time_min: int
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def voices(self) -> tuple[str, ...]:

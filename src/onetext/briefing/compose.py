@@ -14,7 +14,8 @@ from onetext.positions.copies import copies_of, other_sources
 from onetext.positions.fold import matrix as state_of_play
 from onetext.positions.moves import moves_between
 from onetext.positions.values import Position
-from onetext.record.entries import PUBLIC, EntryKind
+from onetext.record.entries import PUBLIC
+from onetext.record.record import record_name
 from onetext.record.statements import Act
 from onetext.record.store import Store
 from onetext.record.views import RecordedStatement
@@ -72,7 +73,6 @@ def compose(
     quotes = who_said_what(store, as_of, known_on, bibliography)
     matters = open_matters(after, bibliography)
     sources = bibliography.sources()
-    opening = next((e for e in store.entries() if e.kind is EntryKind.RECORD_OPENED), None)
     words = sum(
         len(text.split())
         for text in (
@@ -82,7 +82,7 @@ def compose(
         )
     ) + 3 * len(after.cells)
     return Brief(
-        record_name=str(opening.body["name"]) if opening else "A record without a name",
+        record_name=record_name(store),
         headline=top,
         as_of=as_of,
         known_on=moment,

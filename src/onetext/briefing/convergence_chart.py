@@ -9,7 +9,6 @@ from matplotlib.figure import Figure
 
 from onetext.briefing.charts import (
     COLOURS,
-    HATCHES,
     INK,
     SOFT,
     Chart,
@@ -32,9 +31,9 @@ _TEXT_SHARE = 0.09  # of the height of the highest bar
 Count = Callable[[Standing], int]
 
 _PARTS: tuple[tuple[str, Count, str, str, float], ...] = (
-    ("agreed", lambda one: one.agreed, COLOURS[2], HATCHES[3], 0.75),
-    ("no bracket", lambda one: one.clean, COLOURS[0], HATCHES[0], 0.55),
-    ("in brackets", lambda one: one.bracketed, COLOURS[1], HATCHES[1], 0.9),
+    ("agreed", lambda one: one.agreed, COLOURS[2], "xxxx", 0.75),
+    ("no bracket", lambda one: one.clean, COLOURS[0], "", 0.55),
+    ("in brackets", lambda one: one.bracketed, COLOURS[1], "////", 0.9),
 )
 
 

@@ -9,10 +9,12 @@ import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Emu, Pt
 
-from onetext.briefing.brief import Brief, Claim, Event, Quote
+from onetext.briefing.brief import Brief, Claim, Event, Picture, Quote
 from onetext.briefing.claims import described
+
+WIDEST, HIGHEST = Cm(25.7), Cm(15.5)
 
 
 def render_docx(brief: Brief) -> bytes:
@@ -36,6 +38,7 @@ def render_docx(brief: Brief) -> bytes:
     _claims(word, f"What changed since {last}{brief.since}", brief.changes)
     word.add_heading("State of play", 1)
     _matrix(word, brief)
+    _pictures(word, brief.pictures)
     _events(word, "Meetings ahead", brief.ahead)
     _events(word, f"Meetings up to {brief.as_of}", brief.held)
     word.add_heading("Who said what", 1)
@@ -88,6 +91,18 @@ def _matrix(word: WordDocument, brief: Brief) -> None:
         onlookers = ", ".join(brief.onlookers)
         word.add_paragraph(_plain(f"On record without a position: {onlookers}."))
     word.add_paragraph(brief.waiting)
+
+
+def _pictures(word: WordDocument, pictures: Iterable[Picture]) -> None:
+    """Each chart as large as the page has room for, with its words as the alternative text."""
+    for number, picture in enumerate(pictures):
+        if number == 0:
+            word.add_heading("The text through its drafts", 1)
+        shape = word.add_picture(io.BytesIO(picture.png))
+        scale = min(WIDEST / shape.width, HIGHEST / shape.height, 1.0)
+        shape.width, shape.height = Emu(int(shape.width * scale)), Emu(int(shape.height * scale))
+        shape._inline.docPr.set("title", _plain(picture.title))  # python-docx has no name for these
+        shape._inline.docPr.set("descr", _plain(picture.told))
 
 
 def _events(word: WordDocument, title: str, events: Iterable[Event]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -51,6 +52,10 @@ def write_brief(
             f"Use one of {', '.join(FORMATS)}."
         )
     brief = compose(record.store, as_of=as_of, known_on=known_on, since=since)
+    from onetext.briefing.draft_charts import pictures  # loads matplotlib
+
+    drawn = pictures(record.store, brief.record_name, as_of=as_of, known_on=known_on)
+    brief = replace(brief, pictures=drawn)
     content = render(brief)
     with whole_file(path) as file:
         file.write(content)

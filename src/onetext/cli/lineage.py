@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from shlex import quote
@@ -17,7 +18,8 @@ from onetext.positions.history import history
 from onetext.positions.history_shapes import history_shape, issue_list_shape
 from onetext.positions.issue_list import issue_list
 from onetext.positions.lookup import issue_among
-from onetext.record.record import Record
+from onetext.record.files import make_folder, whole_file
+from onetext.record.record import Record, record_name
 from onetext.wiring import open_record
 
 
@@ -26,6 +28,12 @@ from onetext.wiring import open_record
 @record_option
 @as_of_option
 @known_on_option
+@click.option(
+    "--charts",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Also write flow.svg and convergence.svg, charts of all drafts.",
+)
 @click.option("--full", is_flag=True, help="Do not cut wordings and lists of brackets short.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON (onetext/lineage/1).")
 def command(
@@ -33,6 +41,7 @@ def command(
     record: Path,
     as_of: date | None,
     known_on: datetime | None,
+    charts: Path | None,
     full: bool,
     as_json: bool,
 ) -> None:
@@ -47,9 +56,13 @@ def command(
       onetext lineage -r talks.onetext
       onetext lineage -r talks.onetext border
       onetext lineage -r talks.onetext border --as-of 2025-12-03 --json
+      onetext lineage -r talks.onetext --charts charts
     """
     day = as_of or datetime.now(UTC).date()
     with open_record(record) as opened:
+        if charts is not None:
+            for line in _write_charts(opened, charts, day, known_on):
+                say(line, err=True)
         if issue is None:
             _list(opened, day, known_on, as_json, record)
             return
@@ -63,6 +76,25 @@ def command(
         click.echo(json.dumps(history_shape(found), ensure_ascii=False, indent=1))
     else:
         lineage_view.show(found, Terminal(highlight=False), full=full)
+
+
+def _write_charts(
+    opened: Record, folder: Path, day: date, known_on: datetime | None
+) -> Iterator[str]:
+    """Write the charts of the drafts; gives what was written, and what could not be drawn."""
+    from onetext.briefing.charts import to_svg  # loads matplotlib
+    from onetext.briefing.draft_charts import draft_charts
+
+    make_folder(folder)
+    name = record_name(opened.store)
+    for drawn in draft_charts(opened.store, name, as_of=day, known_on=known_on):
+        path = folder / f"{drawn.name}.svg"
+        if drawn.chart is None:
+            yield f"No {path.name}: {drawn.reason}"
+            continue
+        with whole_file(path) as file:
+            file.write(to_svg(drawn.chart).encode("utf-8"))
+        yield f"Wrote {path}."
 
 
 def _list(

@@ -82,7 +82,7 @@ def decide(
     if not rest:
         return named
     by_id = {issue.id: issue for issue in issues}
-    of_points = _issues_of_points(known, links, by_id)
+    of_points = issues_of_points(known, links, by_id)
     votes = _surest(rest, draft, known, of_points, likeness)
     shared = IssueTerms(issues, known, rest, of_points)
     return [*named, *(_decision(point, votes[point.path], shared, by_id) for point in rest)]
@@ -129,7 +129,7 @@ def _known(
     )
 
 
-def _issues_of_points(
+def issues_of_points(
     known: Sequence[RecordedDraft], links: Sequence[PointLink], issues: Mapping[str, Issue]
 ) -> dict[str, dict[str, tuple[str, ...]]]:
     """By draft and path, the issues of every point that has some, its own or those above it."""

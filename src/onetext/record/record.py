@@ -30,6 +30,12 @@ def short_id(entry_id: str) -> str:
     return entry_id[-SHORT_CHARS:]
 
 
+def record_name(store: Store) -> str:
+    """The name under which the record was opened."""
+    opening = next((e for e in store.entries() if e.kind is EntryKind.RECORD_OPENED), None)
+    return str(opening.body["name"]) if opening else "A record without a name"
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """What became of a reading. `already`: the record held the same document, and kept that.
