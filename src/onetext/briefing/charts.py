@@ -45,6 +45,8 @@ DASHES: tuple[LineStyleType, ...] = (
     ":",
     (0.0, (6.0, 1.5, 1.0, 1.5, 1.0, 1.5)),
 )
+HATCHES = ("", "////", "....", "xxxx", "----")
+"""For few and large areas only: each hatched area carries its whole pattern in the file."""
 
 _SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none",
@@ -55,6 +57,7 @@ _SETTINGS: dict[Any, Any] = {
     "font.family": ["sans-serif"],
     "font.sans-serif": ["DejaVu Sans"],
     "font.size": 10,
+    "hatch.linewidth": 0.6,
     "text.color": INK,
     "axes.labelcolor": INK,
     "axes.edgecolor": SOFT,

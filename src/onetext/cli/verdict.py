@@ -22,7 +22,7 @@ def verdict(settlement: Settlement) -> str:
         if not settlement.feasible:
             return f"No package is acceptable as things stand{_because(settlement)}."
         count = settlement.acceptable
-        are = "is" if count.count == 1 else "are"
+        are = _are(count.count)
         return f"{_part(count, packages)} of {many(packages, 'package')} {are} acceptable."
     possible, sure = settlement.known.not_ruled_out, settlement.known.guaranteed
     if possible.exact and not possible.count:
@@ -30,7 +30,7 @@ def verdict(settlement: Settlement) -> str:
     if possible.exact and possible.count == packages:
         left = f"Nothing known rules out any of {many(packages, 'package')}"
     else:
-        are = "is" if possible.count == 1 else "are"
+        are = _are(possible.count)
         left = f"{_part(possible, packages)} of {many(packages, 'package')} {are} not ruled out"
     return f"{left}; {_sure(sure, packages)}."
 
@@ -62,7 +62,7 @@ def details(settlement: Settlement) -> Iterator[str]:
         yield (
             "Below, what is not known counts with the middle of what is possible: a guess, by "
             f"which {_part(count, problem.packages).lower()} of the packages "
-            f"{'is' if count.count == 1 else 'are'} acceptable."
+            f"{_are(count.count)} acceptable."
         )
     elif settlement.known.not_ruled_out.count or not settlement.known.not_ruled_out.exact:
         yield (
@@ -80,10 +80,14 @@ def _how_much(problem: Problem) -> str:
     ]
     unknown = sum(one == UNKNOWN for one in points)
     bounded = sum(not one.known for one in points) - unknown
-    parts = [f"{unknown:,} are unknown"] if unknown else []
-    parts += [f"{bounded:,} are known within bounds only"] if bounded else []
+    parts = [f"{unknown:,} {_are(unknown)} unknown"] if unknown else []
+    parts += [f"{bounded:,} {_are(bounded)} known within bounds only"] if bounded else []
     parts = parts or ["all are known, but points of options together are not"]
     return f"Of {many(len(points), 'value')}, {' and '.join(parts)}."
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def _sure(sure: Count, packages: int) -> str:
@@ -93,7 +97,7 @@ def _sure(sure: Count, packages: int) -> str:
             if sure.exact
             else ("none is known to be sure of acceptance")
         )
-    are = "is" if sure.count == 1 else "are"
+    are = _are(sure.count)
     return f"{_part(sure, packages).lower()} {are} sure to be accepted"
 
 
