@@ -12,7 +12,8 @@ from datetime import UTC, datetime, time
 
 from onetext.briefing.exchange.paper import add_header, new_paper, point_style, printable, saved
 from onetext.briefing.exchange.readable import readable_changes
-from onetext.briefing.exchange.tracking import Stretch, Tracking
+from onetext.briefing.exchange.stretches import Stretch
+from onetext.briefing.exchange.tracking import Tracking
 from onetext.settlement.next_draft import DraftedPoint, NextDraft
 from onetext.text.word_changes import Edit
 

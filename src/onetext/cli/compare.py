@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from onetext.briefing.exchange.files import CHANGE_SUFFIXES, checked
 from onetext.briefing.words import counted
 from onetext.cli.comparison_view import show
 from onetext.cli.lines import say
@@ -15,6 +16,7 @@ from onetext.cli.point_matches import read_matches, write_matches
 from onetext.cli.record_drafts import corrections_between, draft_named
 from onetext.cli.terminal import Terminal
 from onetext.reading.draft_files import read_draft_file
+from onetext.record.files import whole_file
 from onetext.record.record import short_id
 from onetext.text.comparing import Change, Comparison, compare
 from onetext.text.comparing.render import comparison_json
@@ -56,6 +58,19 @@ optional_record = click.option(
 )
 @click.option("--reason", help="Why --match is so.")
 @click.option("--encoding", metavar="NAME", help="Encoding of text files that are not UTF-8.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Write the changes as a DOCX file with tracked changes.",
+)
+@click.option(
+    "--author",
+    envvar="ONETEXT_AUTHOR",
+    default="onetext",
+    show_default=True,
+    help="Whose changes they are in that file.",
+)
 def command(
     before: str,
     after: str,
@@ -67,6 +82,8 @@ def command(
     matches: tuple[str, ...],
     reason: str | None,
     encoding: str | None,
+    output: Path | None,
+    author: str,
 ) -> None:
     """Tell what became of every point and bracket of draft A in draft B.
 
@@ -80,13 +97,20 @@ def command(
       onetext compare draft-1.md draft-2.md --only dropped --only added
       onetext compare -r talks.onetext "First draft" "Second draft" --json
       onetext compare -r talks.onetext "First draft" "Second draft" --match 7=9 --match 12=
+      onetext compare draft-1.md draft-2.md -o changes.docx --author "Ada Berg"
     """
+    if output:
+        checked(output, CHANGE_SUFFIXES, "tracked changes")
     if reason and not matches:
         raise click.UsageError("--reason goes with --match.")
     if matches:
         _match(before, after, record, encoding, matches, reason, as_json=as_json)
         return
     comparison = _compared(before, after, record, encoding)
+    if output:
+        _write(comparison, output, author)
+        if not as_json:
+            return
     points = [
         one
         for one in comparison.points
@@ -122,6 +146,15 @@ def _match(
         return
     said = ", ".join(short_id(entry) for entry in written)
     say(f"Matched {counted(len(typed), 'point')}. Written as: {said}.", err=True)
+
+
+def _write(comparison: Comparison, output: Path, author: str) -> None:
+    from onetext.briefing.exchange.tracked import render_tracked  # loads python-docx
+
+    content = render_tracked(comparison, author=author)
+    with whole_file(output) as file:
+        file.write(content)
+    say(f"Wrote {output}.", err=True)
 
 
 def _compared(before: str, after: str, record: Path | None, encoding: str | None) -> Comparison:

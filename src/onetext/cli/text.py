@@ -15,6 +15,7 @@ import yaml
 from rich.table import Table
 
 from onetext.briefing.words import counted
+from onetext.cli.exchange import changes_option, columns, write
 from onetext.cli.lines import say
 from onetext.cli.options import Day, record_option
 from onetext.cli.terminal import Terminal, Text
@@ -48,19 +49,12 @@ class ShowByDefault(click.Group):
         formatter.write_usage(
             ctx.command_path, "link -r RECORD DRAFT POINT ISSUE... [OPTIONS]", "      "
         )
+        formatter.write_usage(ctx.command_path, "write FILE -o OUT [OPTIONS]", "      ")
+        formatter.write_usage(ctx.command_path, "columns BASE NAME=FILE... -o OUT", "      ")
 
 
 encoding_option = click.option(
     "--encoding", metavar="NAME", help="Encoding of a text file that is not UTF-8."
-)
-
-changes_option = click.option(
-    "--changes",
-    type=click.Choice([reading.value for reading in ChangesRead]),
-    default=ChangesRead.ACCEPTED.value,
-    show_default=True,
-    help="Which text of a DOCX file with tracked changes: as it would stand, as it was before, "
-    "or both with each change in brackets.",
 )
 
 
@@ -68,9 +62,9 @@ changes_option = click.option(
 def command() -> None:
     """Read a draft: its points, brackets, options and problems.
 
-    A draft is a Markdown, plain text or DOCX file. Whatever is wrong with its numbering or
-    brackets is told with its line, and the draft is read all the same. A file that is called
-    "add" or "show" is given as ./add.
+    A draft is a Markdown, plain text, DOCX or Akoma Ntoso file. Whatever is wrong with its
+    numbering or brackets is told with its line, and the draft is read all the same. A file that
+    is called as a command, such as "add", is given as ./add.
 
     \b
     Example:
@@ -78,6 +72,10 @@ def command() -> None:
       onetext text draft.docx --json
       onetext text add -r talks.onetext draft-1.md draft-2.md
     """
+
+
+command.add_command(write)
+command.add_command(columns)
 
 
 @command.command()

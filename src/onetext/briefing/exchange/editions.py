@@ -104,6 +104,11 @@ class Looks:
         return None if is_said else point.status.value
 
 
+def open_marks(text: str) -> Iterator[re.Match[str]]:
+    """The marks behind the open places of a clean text; group 1 is the number."""
+    return _NOTE_MARK.finditer(text)
+
+
 def styled(line: Letters, styles: list[str | None]) -> Iterator[Any]:
     """Runs of characters of one style and look."""
     begin = 0
@@ -117,7 +122,7 @@ def styled(line: Letters, styles: list[str | None]) -> Iterator[Any]:
 def _numbered(line: Letters) -> Iterator[Any]:
     """The runs of a clean line; the number of an open place stands raised."""
     at = 0
-    for mark in _NOTE_MARK.finditer(line.text):
+    for mark in open_marks(line.text):
         yield from styled(_part(line, at, mark.start()), [None] * (mark.start() - at))
         yield run(mark[1], style=PLACE)
         at = mark.end()

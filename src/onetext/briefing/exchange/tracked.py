@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
@@ -17,10 +17,9 @@ from onetext.briefing.exchange.paper import (
     saved,
 )
 from onetext.briefing.exchange.paragraphs import Form, Paragraph, paragraphs_of
-from onetext.briefing.exchange.readable import readable_changes
-from onetext.briefing.exchange.tracking import MOVED_FROM, MOVED_TO, Stretch, Tracking
+from onetext.briefing.exchange.stretches import of_line, stretches
+from onetext.briefing.exchange.tracking import MOVED_FROM, MOVED_TO, Tracking
 from onetext.text.comparing import Change, Comparison
-from onetext.text.emphasis import Letters
 from onetext.text.word_changes import Edit
 
 
@@ -72,13 +71,13 @@ class _Edition:
         elif row.moved in self.moves:
             edit, tag = (Edit.PUT_IN, MOVED_TO) if row.after else (Edit.TAKEN_OUT, MOVED_FROM)
             length = len(shape.line.text) - len(shape.words.text)
-            label = list(_stretches(shape.line, edit, 0, length))
-            rest = list(_stretches(shape.line, Edit.KEPT, length, len(shape.line.text)))
+            label = list(of_line(shape.line, edit, 0, length))
+            rest = list(of_line(shape.line, Edit.KEPT, length, len(shape.line.text)))
             self.tracking.move(paragraph, tag, f"move{row.moved}", [*label, *rest])
         else:
             edit = Edit.PUT_IN if row.after else Edit.TAKEN_OUT
             line = shape.line
-            self.tracking.write(paragraph, list(_stretches(line, edit, 0, len(line.text))))
+            self.tracking.write(paragraph, list(of_line(line, edit, 0, len(line.text))))
             self.tracking.whole(paragraph, edit)
         return paragraph
 
@@ -95,29 +94,6 @@ def style_of(paragraph: Paragraph) -> str:
         return "Normal"
     goes_on = paragraph.form is Form.WORDS
     return point_style(paragraph.level, goes_on=goes_on)
-
-
-def stretches(before: Letters, after: Letters) -> list[Stretch]:
-    """The words of both lines, each with the look that it has in its own line."""
-    found: list[Stretch] = []
-    i = j = 0
-    for change in readable_changes(before.text, after.text):
-        length = len(change.text)
-        if change.edit is Edit.TAKEN_OUT:
-            found += _stretches(before, change.edit, i, i + length)
-        else:
-            found += _stretches(after, change.edit, j, j + length)
-        i += length if change.edit is not Edit.PUT_IN else 0
-        j += length if change.edit is not Edit.TAKEN_OUT else 0
-    return found
-
-
-def _stretches(line: Letters, edit: Edit, start: int, end: int) -> Iterator[Stretch]:
-    begin = start
-    for at in range(start + 1, end + 1):
-        if at == end or line.looks[at] != line.looks[begin]:
-            yield Stretch(edit, line.text[begin:at], line.looks[begin])
-            begin = at
 
 
 def _moves(rows: list[Row]) -> frozenset[int]:

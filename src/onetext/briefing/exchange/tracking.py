@@ -19,20 +19,12 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
 from onetext.briefing.exchange.paper import printable, run
+from onetext.briefing.exchange.stretches import Stretch
 from onetext.text.word_changes import Edit
 
 MOVED_TO = "w:moveTo"
 MOVED_FROM = "w:moveFrom"
 _MARKS = {Edit.PUT_IN: "w:ins", Edit.TAKEN_OUT: "w:del"}
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words of a paragraph with one look (1 bold, 2 italic, 3 both)."""
-
-    edit: Edit
-    text: str
-    look: int = 0
 
 
 @dataclass(slots=True)
