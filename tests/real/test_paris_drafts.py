@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(not PARIS.is_dir(), reason=f"{PARIS} is not here
 @pytest.mark.parametrize(
     ("name", "openings", "articles", "unbalanced"),
     [
-        ("23-oct", 1052, 30, 15), ("4-dec", 1055, 30, 11),
+        ("23-oct", 1052, 30, 23), ("4-dec", 1055, 30, 19),
         ("9-dec", 222, 29, 5), ("12-dec", 6, 29, 0),
     ],
 )  # fmt: skip

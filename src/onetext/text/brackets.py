@@ -1,24 +1,29 @@
 """Square brackets: text that is not agreed, nested to any depth.
 
-Real texts are unbalanced. A bracket that is never closed is taken to reach to the end of its
-paragraph; one that closes nothing is left alone; both are problems with their place.
+Real texts are unbalanced. A bracket that opens in the middle of a paragraph closes before its
+point ends, or never; one that is never closed is taken to reach to the end of its paragraph; one
+that closes nothing is left alone. The last two are problems with their place.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onetext.text.bracket_kinds import kinds_of
-from onetext.text.drafts import Bracket, Problem
+from onetext.text.bracket_kinds import read_brackets
+from onetext.text.drafts import Bracket, Option, Point, Problem, Status
 from onetext.text.markup import square_marks
+from onetext.text.options import is_no_text
+from onetext.text.remarks import StatusRemark
 from onetext.text.spans import Span
+from onetext.text.statuses import DEFAULT_COLOURS
 
-_MARK = re.compile(r"[\[\]]")
+_MARK = re.compile(r"[\[\]［］]")
 _BLOCK_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*+•#>]+[ \t]+|\(?\w{1,6}[.)][ \t]+)?[*_\[]*\Z")
 _BLOCK_START_CHARS = 48
+_HANGS = re.compile(r"[\[［]\s*[;,.:]?\s*(?:and|or|and/or)?[ \t*_]*\r?\n")  # ports[; and
 _PARAGRAPH_END = re.compile(r"\r?\n[ \t\r]*(?:\n|\Z)|\Z")
 
 
@@ -31,53 +36,123 @@ class Pairs:
     stray: tuple[int, ...]
 
 
-def brackets_of(
-    text: str, body: int = 0, breaks: Sequence[int] = ()
-) -> tuple[tuple[Bracket, ...], tuple[Problem, ...]]:
-    """The brackets of `text` from `body` on, in the order of their opening, and the problems.
+@dataclass(frozen=True, slots=True)
+class Bracketed:
+    """The brackets of a text in the order of their opening, and what was read from them."""
 
-    `breaks` are the places of headings: a bracket that opens in the middle of a paragraph
-    does not reach beyond the next one.
+    brackets: tuple[Bracket, ...]
+    problems: tuple[Problem, ...]
+    notes: tuple[Span, ...]
+    statuses: tuple[StatusRemark, ...]
+    options: tuple[Option, ...]
+
+
+def brackets_of(
+    text: str,
+    body: int = 0,
+    points: Sequence[Point] = (),
+    colours: Mapping[str, Status] = DEFAULT_COLOURS,
+) -> Bracketed:
+    """The brackets of `text` from `body` on, and the problems with them.
+
+    `points` are those of the text; `colours` say what status a colour stands for.
     """
-    pairs = pair_up(text, body, breaks)
+    pairs = pair_up(text, body, points)
     spans = sorted([*pairs.spans, *pairs.unclosed], key=lambda span: (span.start, -span.end))
     open_ended = {span.start for span in pairs.unclosed}
     ends = sorted(span.end for span in spans)
     depths = [at + 1 - bisect_right(ends, span.start) for at, span in enumerate(spans)]
-    kinds = kinds_of(text, spans, depths, open_ended)
+    reads = read_brackets(text, body, spans, depths, open_ended, colours)
     brackets = tuple(
-        Bracket(span, depth, kind, alternatives)
-        for span, depth, (kind, alternatives) in zip(spans, depths, kinds, strict=True)
+        Bracket(
+            span,
+            depth,
+            read.kind,
+            tuple(place.of(text) for place in read.alternatives),
+            read.alternatives,
+            read.attributions,
+        )
+        for span, depth, read in zip(spans, depths, reads, strict=True)
     )
-    return brackets, _problems(pairs)
+    return Bracketed(
+        brackets,
+        _problems(pairs),
+        tuple(span for span, read in zip(spans, reads, strict=True) if read.is_remark),
+        tuple(read.status for read in reads if read.status),
+        tuple(
+            Option(span.start, span.end, read.option.found, is_no_text(text, read.wording))
+            for span, read in zip(spans, reads, strict=True)
+            if read.option
+        ),
+    )
 
 
-def pair_up(text: str, body: int, breaks: Sequence[int]) -> Pairs:
+def pair_up(text: str, body: int, points: Sequence[Point]) -> Pairs:
     """Match every closing bracket with the nearest opening one that is still open."""
     markup = square_marks(text, body).markup
     starts = [span.start for span in markup]
-    stack: list[int] = []
+    limit = _Limit(text, points)
+    stack: list[tuple[int, int]] = []
     spans: list[Span] = []
     dropped: list[int] = []
     stray: list[int] = []
-    coming = bisect_left(breaks, body)
     for found in _MARK.finditer(text, body):
         at = found.start()
         near = bisect_right(starts, at) - 1
         if near >= 0 and at < markup[near].end:
             continue
-        while coming < len(breaks) and breaks[coming] <= at:
-            while stack and not _begins_block(text, stack[-1]):
-                dropped.append(stack.pop())
-            coming += 1
-        if found.group() == "[":
-            stack.append(at)
-        elif stack:
-            spans.append(Span(stack.pop(), at + 1))
+        if found.group() in "[［":
+            stack.append((at, limit.of(at)))
+            continue
+        while stack and stack[-1][1] <= at:
+            dropped.append(stack.pop()[0])
+        if stack:
+            spans.append(Span(stack.pop()[0], at + 1))
         else:
             stray.append(at)
-    unclosed = _reaching(text, sorted([*dropped, *stack]))
+    unclosed = _reaching(text, sorted([*dropped, *(at for at, _ in stack)]))
     return Pairs(tuple(spans), unclosed, tuple(stray))
+
+
+class _Limit:
+    """Where a bracket must have been closed; asked in the order of the text."""
+
+    def __init__(self, text: str, points: Sequence[Point]) -> None:
+        self.text = text
+        edges = sorted(_edges(points, len(text)))
+        self.starts = [start for start, _ in edges]
+        self.ends = [end for _, end in edges]
+
+    def of(self, at: int) -> int:
+        """The end of the innermost point around `at`; no limit for what begins a paragraph."""
+        if _begins_block(self.text, at):
+            return len(self.text)
+        place = bisect_right(self.starts, at) - 1
+        if place < 0:
+            return self.starts[0] if self.starts else len(self.text)
+        if _HANGS.match(self.text, at):
+            place = self.next_after(place)
+        return self.ends[place]
+
+    def next_after(self, place: int) -> int:
+        """The place of the point that comes after the one at `place`."""
+        following = bisect_left(self.starts, self.ends[place])
+        while following < len(self.starts):
+            if self.text[self.starts[following] : self.ends[following]].strip():
+                return following
+            following += 1
+        return place
+
+
+def _edges(points: Sequence[Point], above: int) -> Iterator[tuple[int, int]]:
+    """From where on which end counts: inside a point its own, behind it that of the outer one
+    or the beginning of the next."""
+    for at, point in enumerate(points):
+        yield point.span.start, point.span.end
+        yield from _edges(point.points, point.span.end)
+        following = points[at + 1].span.start if at + 1 < len(points) else above
+        if point.span.end < following:
+            yield point.span.end, following
 
 
 def _begins_block(text: str, at: int) -> bool:

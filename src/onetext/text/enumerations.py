@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onetext.text.labels import Label, Reading, label_at
+from onetext.text.label_readings import Reading
+from onetext.text.labels import Label, label_at
 from onetext.text.spans import Span
 
 _MARK = re.compile(r"(?<![^\s:;,(—–-])\((?:[a-z]|[ivx]{2,5}|\d{1,2})\)(?=[ \t\u00a0\n][^\s,.;:)])")

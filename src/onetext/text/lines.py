@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from onetext.text.label_readings import Reading
+from onetext.text.label_words import LEVEL, LOWEST_LEVEL
 from onetext.text.labels import Label, label_at
+from onetext.text.marks import Marked, mark_at, number_at
 
 TAB_COLUMNS = 4
 _LINE = re.compile(r"[^\n]*\n?")
@@ -25,6 +28,8 @@ class LineKind(Enum):
     WORDS = auto()
     NOTE = auto()
     MARKUP = auto()
+    MARK = auto()
+    """Nothing but an ITU mark, and perhaps whose it is: it speaks of what comes next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +47,7 @@ class Line:
     label: Label | None = None
     level: int = 0
     content: int = 0
-
-
-_WORD_LEVEL = {
-    "annex": 7, "title": 7, "part": 8, "chapter": 9, "section": 10, "principle": 11, "article": 11,
-}  # fmt: skip
+    marked: Marked | None = None
 
 
 def lines_of(text: str, begin: int) -> Iterator[Line]:
@@ -71,16 +72,51 @@ def _line(text: str, begin: int, stop: int) -> Line:
     if _NOTE.match(words) and indent < TAB_COLUMNS:
         return Line(LineKind.NOTE, start, end, indent)
     heading = _HEADING.match(words)
+    level, content = (len(heading[1]), start + heading.end()) if heading else (0, start)
+    marked = mark_at(text, content, end)
+    if marked:
+        line = _marked(text, start, end, indent, level, marked)
+        if line:
+            return line
+    label = label_at(text, content, end)
     if heading:
-        content = start + heading.end()
-        label = label_at(text, content, end)
         if label and label.bare == "-":
             label = None
-        return Line(LineKind.HEADING, start, end, indent, label, len(heading[1]), content)
-    label = label_at(text, start, end)
+        return Line(LineKind.HEADING, start, end, indent, label, level, content)
     if label and label.is_heading:
-        level = _WORD_LEVEL.get(label.word, 11)
+        level = LEVEL.get(label.word, LOWEST_LEVEL)
         return Line(LineKind.HEADING, start, end, indent, label, level, start)
     if label:
         return Line(LineKind.LABELLED, start, end, indent, label, 0, label.end)
     return Line(LineKind.WORDS, start, end, indent, None, 0, start)
+
+
+def _marked(
+    text: str, start: int, end: int, indent: int, level: int, marked: Marked
+) -> Line | None:
+    """A line with a mark: alone, or before the label of what it marks."""
+    if marked.end >= end:
+        return Line(LineKind.MARK, start, end, indent, None, level, marked.end, marked)
+    label = label_at(text, marked.end, end)
+    if label and label.bare != "-":
+        if label.is_heading or level:
+            level = level or LEVEL.get(label.word, LOWEST_LEVEL)
+            return Line(LineKind.HEADING, start, end, indent, label, level, marked.end, marked)
+        return Line(LineKind.LABELLED, start, end, indent, label, 0, label.end, marked)
+    stop = number_at(text, marked.end, end)
+    if stop is not None and (stop == end or marked.is_wide or marked.by):
+        label = provision(text, marked.end, stop)
+        return Line(LineKind.LABELLED, start, end, indent, label, 0, stop, marked)
+    if not marked.is_wide and not marked.by and not text[marked.end : end].isupper():
+        return None
+    found = marked.mark.value
+    label = Label(found, found, marked.end, marked.end, (Reading("mark", (0,)),), "mark")
+    return Line(LineKind.LABELLED, start, end, indent, label, 0, marked.end, marked)
+
+
+def provision(text: str, start: int, stop: int) -> Label:
+    """The label of a provision that stands as a bare number."""
+    found = text[start:stop]
+    digits = found.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    reading = Reading("provision", (int(digits),), found[len(digits) :])
+    return Label(found, found, start, stop, (reading,))

@@ -42,7 +42,9 @@ def square_marks(text: str, body: int = 0) -> Marks:
         at = span.end if span else found.end(found.lastgroup or 0)
         if not span and found["named"]:
             at = found.end("named")
-    return Marks(text.count("["), text.count("]"), tuple(spans))
+    return Marks(
+        text.count("[") + text.count("［"), text.count("]") + text.count("］"), tuple(spans)
+    )
 
 
 def _of_markup(found: re.Match[str], names: set[str]) -> Span | None:

@@ -8,15 +8,22 @@ The points that are open form a stack. A new label is placed, in this order:
 5. the first of its style, or of a style not open: under what stands less indented;
 6. anything else: beside the nearest open point of its style.
 An option (Option 1:) is a fence for 2, 3 and 6, and for 4 from inside it: numbering starts
-anew there.
+anew there. Before all of these: what follows an option's bare label is inside that option; a
+number that comes after the last one of the option before is outside of this one; PP and OP
+stand beside each other.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onetext.text.labels import Label, Reading
+from onetext.text.label_readings import Reading
+from onetext.text.labels import Label
 from onetext.text.lines import Line
+from onetext.text.marks import Marked
+
+PARAGRAPHS = frozenset({"PP", "OP", "CP"})
+"""Preambular, operative and chapeau paragraphs: never below each other."""
 
 MAX_DEPTH = 40
 """Points are not nested deeper than this; what would be deeper stands beside the deepest."""
@@ -35,10 +42,15 @@ class OpenPoint:
     reading: Reading | None = None
     pieces: list[tuple[int, int]] = field(default_factory=list)
     points: list[OpenPoint] = field(default_factory=list)
+    marked: Marked | None = None
 
     @property
     def is_option(self) -> bool:
-        return self.label is not None and self.label.word in ("option", "alternative")
+        return self.label is not None and self.label.is_option
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.pieces and not self.points
 
 
 class Nesting:
@@ -72,6 +84,13 @@ class Nesting:
             OpenPoint(label, line.start, label.end, line.end, line.indent, 0, reading)
         )
 
+    def add_inside(self, line: Line, label: Label) -> OpenPoint:
+        """Open a point whose label stands right behind the label of the current point."""
+        first = next((reading for reading in label.readings if reading.is_first()), None)
+        reading = first or label.readings[0]
+        indent = line.indent + 1
+        return self._open(OpenPoint(label, label.start, label.end, line.end, indent, 0, reading))
+
     def add_words(self, line: Line, *, after_blank: bool) -> OpenPoint | None:
         """The point that a line without a label belongs to; None before the first point."""
         while after_blank and self.stack:
@@ -93,7 +112,7 @@ class Nesting:
             )
             for point in self.stack
             for reading in label.readings
-        ) or label.found.startswith(("OP", "PP", "CP"))
+        ) or any(reading.family in PARAGRAPHS for reading in label.readings)
 
     def _open(self, point: OpenPoint) -> OpenPoint:
         if len(self.stack) >= MAX_DEPTH:
@@ -106,8 +125,16 @@ class Nesting:
         readings = _likely_first(label, following)
         lists = [i for i, point in enumerate(self.stack) if not point.level and point.reading]
         fence = max((i for i in lists if self.stack[i].is_option), default=-1)
-        if label.word in ("option", "alternative"):
+        if label.is_option:
             fence = -1
+        elif fence >= 0:
+            by_option = self._by_option(readings, indent, fence)
+            if by_option:
+                return by_option
+        if readings[0].family in PARAGRAPHS:
+            return self._among_paragraphs(lists), readings[0]
+        if label.word == "mark" or readings[0].family == "provision":
+            return lists[0] if lists else len(self.stack), readings[0]
         for same_indent in (True, False):
             for i in reversed(lists):
                 for reading in readings:
@@ -125,6 +152,41 @@ class Nesting:
                 if self._follows(i, reading) and not (deeper and fence > i):
                     return i, reading
         return self._by_indent(readings, indent, [i for i in lists if i > fence])
+
+    def _by_option(
+        self, readings: tuple[Reading, ...], indent: int, fence: int
+    ) -> tuple[int, Reading] | None:
+        """Inside an option that is still empty; outside of one, where the numbering has gone on
+        as far as in the option before it."""
+        option = self.stack[fence]
+        if option.is_empty and indent >= option.indent:
+            first = next((reading for reading in readings if reading.is_first()), None)
+            return fence + 1, first or readings[0]
+        if indent > option.indent:
+            return None
+        beside = self.stack[fence - 1].points if fence else self.points
+        before = next((p for p in reversed(beside[:-1]) if p.is_option and p.points), None)
+        for reading in readings:
+            reached = _last(before, reading.family) if before else None
+            if reached is None or not reading.follows(reached):
+                continue
+            own = _last(option, reading.family)
+            if own is None or own.numbers == reached.numbers:
+                outer = [
+                    i
+                    for i in range(fence)
+                    if (known := self.stack[i].reading) and known.family == reading.family
+                    and not self.stack[i].level
+                ]  # fmt: skip
+                return (outer[-1] if outer else fence), reading
+        return None
+
+    def _among_paragraphs(self, lists: list[int]) -> int:
+        for i in reversed(lists):
+            reading = self.stack[i].reading
+            if reading and reading.family in PARAGRAPHS:
+                return i
+        return lists[0] if lists else len(self.stack)
 
     def _follows(self, i: int, reading: Reading) -> bool:
         before = self.stack[i].reading
@@ -181,3 +243,9 @@ def _likely_first(label: Label, following: Label | None) -> tuple[Reading, ...]:
         reading for reading in label.readings if any(n.follows(reading) for n in following.readings)
     )
     return carried or label.readings
+
+
+def _last(option: OpenPoint, family: str) -> Reading | None:
+    """The reading of the last point of `family` right below `option`."""
+    readings = (point.reading for point in reversed(option.points))
+    return next((reading for reading in readings if reading and reading.family == family), None)

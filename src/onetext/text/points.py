@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 
 from onetext.text.drafts import Option, Point, Problem
 from onetext.text.enumerations import enumeration, is_reference
-from onetext.text.labels import Label, Reading
-from onetext.text.lines import Line, LineKind, lines_of
+from onetext.text.label_readings import Reading
+from onetext.text.labels import Label, label_at
+from onetext.text.lines import Line, LineKind, lines_of, provision
+from onetext.text.marks import number_at
 from onetext.text.nesting import Nesting, OpenPoint
+from onetext.text.options import is_no_text
 from onetext.text.spans import Span
 
 _PARAGRAPH_GOES_ON = re.compile(r"[\w,%'’–—-]$")
@@ -29,8 +32,6 @@ class Structure:
     options: list[Option] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     title: Span | None = None
-    breaks: list[int] = field(default_factory=list)
-    """Where headings begin: a bracket that is never closed does not reach beyond them."""
 
 
 def structure_of(text: str, begin: int) -> Structure:
@@ -39,7 +40,7 @@ def structure_of(text: str, begin: int) -> Structure:
     title = _title(lines)
     nesting = Nesting()
     _nest(text, lines, title, nesting)
-    found = Structure((), breaks=[line.start for line in lines if line.kind is LineKind.HEADING])
+    found = Structure(())
     if title is not None:
         found.title = Span(title.content, title.end)
     found.points = _Finish(text, found).points(nesting.points, "")
@@ -58,23 +59,68 @@ def _title(lines: Sequence[Line]) -> Line | None:
 def _nest(text: str, lines: Sequence[Line], title: Line | None, nesting: Nesting) -> None:
     following = _following(lines)
     before: Line | None = None
+    pending: Line | None = None
     in_note = False
     for at, line in enumerate(lines):
         in_note = line.kind is LineKind.NOTE or (
             in_note and (line.kind is LineKind.BLANK or line.indent > 0)
         )
-        if in_note or line is title:
+        if line.kind is LineKind.MARK:
+            if pending:
+                _add_mark(pending, None, nesting)
+            pending = line
+        elif in_note or line is title:
             nesting.close_all()
+        elif pending and line.kind is not LineKind.BLANK:
+            point = _add_mark(pending, line, nesting, text, following[at])
+            point.start, point.marked = pending.start, pending.marked
+            pending = None
         elif line.kind is LineKind.HEADING:
-            _own(nesting.add_heading(line), line)
+            _mark(_own(text, nesting.add_heading(line), line), line)
         elif line.kind is LineKind.LABELLED and line.label:
-            if _is_label(text, line, line.label, before, nesting):
-                _own(nesting.add_labelled(line, line.label, following[at]), line)
+            if line.marked or _is_label(text, line, line.label, before, nesting):
+                point = nesting.add_labelled(line, line.label, following[at])
+                _mark(_own_or_inside(text, point, line, nesting, following[at]), line)
             else:
                 _add_words(line, before, nesting)
         elif line.kind is LineKind.WORDS:
             _add_words(line, before, nesting)
         before = line
+    if pending:
+        _add_mark(pending, None, nesting)
+
+
+def _mark(point: OpenPoint, line: Line) -> None:
+    if line.marked:
+        point.start, point.marked = line.start, line.marked
+
+
+def _add_mark(
+    pending: Line,
+    line: Line | None,
+    nesting: Nesting,
+    text: str = "",
+    following: Label | None = None,
+) -> OpenPoint:
+    """The point that a line with nothing but a mark speaks of: the one at `line`; without a
+    label there, a point that is called by the mark."""
+    if line and line.kind is LineKind.HEADING:
+        return _own(text, nesting.add_heading(line), line)
+    if line and line.label:
+        point = nesting.add_labelled(line, line.label, following)
+        _own_or_inside(text, point, line, nesting, following)
+        return point
+    stop = number_at(text, line.start, line.end) if line else None
+    if line and stop is not None:
+        label = provision(text, line.start, stop)
+        return _own(text, nesting.add_labelled(line, label, following), line)
+    mark = pending.marked.mark.value if pending.marked else ""
+    place = line or pending
+    at = line.start if line else pending.content
+    label = Label(mark, mark, at, at, (Reading("mark", (0,)),), "mark")
+    point = nesting.add_labelled(place, label, following)
+    point.start, point.marked = pending.start, pending.marked
+    return _own(text, point, place) if line else point
 
 
 def _following(lines: Sequence[Line]) -> list[Label | None]:
@@ -88,9 +134,50 @@ def _following(lines: Sequence[Line]) -> list[Label | None]:
     return after
 
 
-def _own(point: OpenPoint, line: Line) -> None:
-    if point.content < line.end:
+_NO_WORDS = re.compile(r"[\s\[\]*_:.\\]*")
+
+
+def _own(text: str, point: OpenPoint, line: Line) -> OpenPoint:
+    if not _NO_WORDS.fullmatch(text, point.content, line.end):
         point.pieces.append((point.content, line.end))
+    return point
+
+
+def _own_or_inside(
+    text: str, point: OpenPoint, line: Line, nesting: Nesting, following: Label | None
+) -> OpenPoint:
+    """Give the point the words of its line, or a point of its own whose label they begin with."""
+    inner = _label_inside(text, point, line, following)
+    if inner is None:
+        return _own(text, point, line)
+    inside = nesting.add_inside(line, inner)
+    _own_or_inside(text, inside, line, nesting, following)
+    return point
+
+
+_WHITE = re.compile(r"[ \t\u00a0]*")
+_MAX_OPTIONS_CHARS = 20_000
+
+
+def _label_inside(text: str, point: OpenPoint, line: Line, following: Label | None) -> Label | None:
+    """The label right behind a label: 7.1 a) ..., where b) is to come; 4. [Option A: ...]"""
+    white = _WHITE.match(text, point.content)
+    at = white.end() if white else point.content
+    inner = label_at(text, at, line.end) if at < line.end else None
+    if inner is None or inner.bare == "-" or inner.is_heading:
+        return None
+    if inner.is_option:
+        shift = inner.end
+        others = re.finditer(r"\[", text[shift : min(line.end, shift + _MAX_OPTIONS_CHARS)])
+        more = (label_at(text, shift + mark.start(), line.end) for mark in others)
+        return None if any(label and label.is_option for label in more) else inner
+    if not inner.found.endswith(")"):
+        return None
+    if point.is_option:
+        return inner
+    first = next((reading for reading in inner.readings if reading.is_first()), None)
+    goes_on = following and first and any(r.follows(first) for r in following.readings)
+    return inner if goes_on else None
 
 
 def _add_words(line: Line, before: Line | None, nesting: Nesting) -> None:
@@ -176,9 +263,20 @@ class _Finish:
         span = Span(point.start, max([point.end, *(inner.span.end for inner in points)]))
         label = point.label.found if point.label else "#" * point.level
         if point.is_option:
-            self.found.options.append(Option(span.start, span.end, label))
+            words = Span(point.pieces[0][0], point.pieces[-1][1]) if point.pieces else None
+            none = words is not None and not points and is_no_text(self.text, words)
+            self.found.options.append(Option(span.start, span.end, label, none))
         own = [self.text[start:end].strip() for start, end in pieces]
-        return Point(label, path, "\n".join(piece for piece in own if piece), span, points)
+        marked = point.marked
+        return Point(
+            label,
+            path,
+            "\n".join(piece for piece in own if piece),
+            span,
+            points,
+            mark=marked.mark if marked else None,
+            attributions=(marked.by,) if marked and marked.by else (),
+        )
 
     def split(self, point: OpenPoint) -> tuple[list[tuple[int, int]], list[OpenPoint]]:
         """The point's own wording apart from an enumeration inside it."""

@@ -28,3 +28,15 @@ class Span:
 
     def contains(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
+
+
+WHITE = " \t\r\n\u00a0"
+
+
+def trimmed(text: str, start: int, end: int, signs: str = WHITE) -> Span:
+    """The stretch from `start` to `end` without `signs` at its ends; nothing of it is copied."""
+    while start < end and text[start] in signs:
+        start += 1
+    while end > start and text[end - 1] in signs:
+        end -= 1
+    return Span(start, end)
