@@ -20,7 +20,7 @@ from onetext.text.points import Structure, structure_of
 from onetext.text.preamble import preamble_of
 from onetext.text.remarks import attributions_outside, notes_outside, statuses_outside
 from onetext.text.spans import Span
-from onetext.text.statuses import DEFAULT_COLOURS, legend_of
+from onetext.text.statuses import DEFAULT_COLOURS, legend_of, names_colour
 
 UNDETERMINED = "und"
 """The language of a draft that does not name one (ISO 639-2)."""
@@ -69,6 +69,8 @@ def parse_draft(text: str, *, title: str | None = None, coloured: Sequence[Colou
 def _colours(text: str, body: int) -> dict[str, Status]:
     """What colours stand for: what the draft's legend says, above what they mostly do."""
     legend: dict[str, Status] = {}
+    if not names_colour(text):
+        return dict(DEFAULT_COLOURS)
     for line in lines_of(text, body):
         if line.end - line.start <= _LEGEND_CHARS:
             for colour, status in legend_of(text[line.start : line.end]).items():

@@ -111,6 +111,10 @@ def is_unmistakable(words: str) -> bool:
     return bool(_UNMISTAKABLE.search(said)) or said.isupper()
 
 
+def names_colour(text: str) -> bool:
+    return bool(_COLOUR.search(text))
+
+
 def legend_of(line: str) -> dict[str, Status]:
     """What colours mean, where `line` of a draft says so, as in "Green: agreed ad referendum"."""
     if not (_COLOUR.search(line) and _LEGEND.search(line)):
