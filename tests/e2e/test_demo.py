@@ -72,6 +72,40 @@ def test_prints_the_state_of_play_on_both_dates(built: Built) -> None:
     assert "\x1b[" not in built.stdout + built.stderr
 
 
+def test_the_record_explains_the_impasse(built: Built) -> None:
+    """Every wording on territory is refused, by whom and in what words; nothing else blocks."""
+    record = built.folder / "talks.onetext"
+    done = run([ONETEXT, "settle", record, "--as-of", "2026-03-06", "--json"], built.folder)
+    found = json.loads(done.stdout)
+    assert found["feasible"] is False
+    assert found["known"]["not_ruled_out"] == {"count": 0, "exact": True}
+    assert found["conflicts"]["complete"] is True
+    refused = {
+        (one["party"], *pair): one
+        for conflict in found["conflicts"]["sets"]
+        for one in conflict
+        for pair in one["combination"].items()
+    }
+    assert {issue for _, issue, _ in refused} == {"Territory"}
+    assert {option for _, _, option in refused} == set(found["issues"]["Territory"])
+    assert {(party, option) for party, _, option in refused} == {
+        ("Ukraine", "US draft of 28 points"),
+        ("Europe", "US draft of 28 points"),
+        ("Russia", "European (E3) counter-proposal"),
+        ("Russia", "Version of 19 points"),
+        ("Russia", "Framework of 20 points"),
+    }
+    assert all(one["quotes"] and one["doubt"] for one in refused.values())
+    costs = [sum(each["cost"] for each in one) for one in found["concessions"]["sets"]]
+    assert costs == [2, 2, 2, 4]
+    relaxed = run(
+        [ONETEXT, "settle", record, "--as-of", "2026-03-06", "--relax", "Russia:territory"],
+        built.folder,
+    )
+    assert "none is known to be sure of acceptance" in relaxed.stdout
+    assert "\x1b[" not in relaxed.stdout + relaxed.stderr
+
+
 def test_every_dispatch_gave_the_record_its_outlet_address_and_words(built: Built) -> None:
     """Sources are public, cite the address of the report, and nearly all hold statements."""
     done = run([ONETEXT, "state", "-r", built.folder / "talks.onetext", "--json"], built.folder)
@@ -100,9 +134,9 @@ def _cells(state: dict[str, object]) -> list[dict[str, str]]:
 
 
 def test_what_it_proposes_next_works(built: Built) -> None:
-    """Each of the four commands runs as it is printed, from where the demo ran."""
+    """Each of the five commands runs as it is printed, from where the demo ran."""
     proposed = built.stdout.split("Try next:")[1].strip().splitlines()
-    assert len(proposed) == 4
+    assert len(proposed) == 5
     for line in proposed:
         done = run(shlex.split(line.strip()), built.folder.parent)
         assert done.returncode == 0, f"{line}: {done.stderr}"

@@ -143,6 +143,7 @@ def next_commands(record: Path, folder: Path, last_day: date) -> list[tuple[str,
     return [
         ("state", *named, "--as-of", str(last_day), "--cell", "Russia", "Territory"),
         ("changes", *named, "--since", "2025-12-24"),
+        ("settle", str(record), "--as-of", str(last_day)),
         ("review", *named, "--limit", "10"),
         ("brief", *named, "-o", str(folder / "brief.docx"), "--as-of", str(FIRST_DAY)),
     ]

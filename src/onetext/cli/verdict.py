@@ -55,7 +55,12 @@ def details(settlement: Settlement) -> Iterator[str]:
         return
     possible = settlement.known.not_ruled_out
     if possible.exact and not possible.count:
-        yield f"That holds for each of {many(problem.packages, 'package')}, whatever is unknown."
+        each = (
+            "the one package there is"
+            if problem.packages == 1
+            else f"each of {many(problem.packages, 'package')}"
+        )
+        yield f"That holds for {each}, whatever is unknown."
     yield _how_much(problem)
     if settlement.feasible:
         count = settlement.acceptable
