@@ -109,7 +109,9 @@ def _wording(rng: random.Random, words: list[str]) -> list[list[str]]:
 def _revised(
     articles: list[list[_Item]], rng: random.Random, words: list[str], revision: Revision
 ) -> list[list[_Item]]:
-    after = [[_Item([s[:] for s in item.sentences], item.origin) for item in one] for one in articles]
+    after = [
+        [_Item([s[:] for s in item.sentences], item.origin) for item in one] for one in articles
+    ]
     for one in after:
         changed: list[_Item] = []
         at = 0

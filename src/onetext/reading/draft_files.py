@@ -1,4 +1,4 @@
-"""A draft's file: Markdown, plain text, DOCX or Akoma Ntoso, from a path into a `Draft`."""
+"""A draft's file: Markdown, plain text, DOCX, PDF or Akoma Ntoso, from a path into a `Draft`."""
 
 from __future__ import annotations
 
@@ -13,18 +13,24 @@ from charset_normalizer import from_bytes
 from onetext.errors import UnreadableFile
 from onetext.reading.akn import akn_draft, is_xml
 from onetext.reading.documents.received import received_bytes
+from onetext.reading.pdf_draft import PdfText, pdf_draft_text
 from onetext.reading.word.changes import ChangesRead
 from onetext.reading.word.telling import problems_of
 from onetext.reading.word.text import DocxText, docx_text
+from onetext.text.colours import plain_colour
 from onetext.text.drafts import Draft, Problem
 from onetext.text.parse import UNDETERMINED, parse_draft
+from onetext.text.point_remarks import Coloured
+from onetext.text.spans import Span
 
 _XML = (".xml", ".akn")
+_PDF = b"%PDF"
 _ZIP = b"PK\x03\x04"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _BOMS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 _LANGUAGE_CHARS = 4000
+_SHOWN = 3
 _WORDS_TO_TELL = 12
 _BYTES_TO_GUESS = 200
 _TEXT_CONTROLS = frozenset(b"\t\n\r\x0c\x1b\x0b\x08\x1a\x1c\x1d\x1e\x1f")
@@ -52,7 +58,7 @@ def read_draft_file(
     """Read the draft in `path`; a draft that names no title is called by its file's name.
 
     Args:
-        path: a Markdown, plain text, DOCX or Akoma Ntoso file.
+        path: a Markdown, plain text, DOCX, PDF or Akoma Ntoso file.
         encoding: of a text file, where it is not UTF-8.
         title: stands above the one that the draft gives itself.
         changes: which text of a file with tracked changes.
@@ -64,16 +70,21 @@ def read_draft_file(
     content = received_bytes(path)
     told: tuple[Problem, ...] = ()
     word: DocxText | None = None
+    coloured: tuple[Coloured, ...] = ()
     if content.startswith(_ZIP) or path.suffix.lower() == ".docx":
         word = docx_text(path, content, changes=changes)
         text, told = word.text, tuple(problems_of(word, changes))
+        coloured = tuple(Coloured(c.span, plain_colour(c.colour)) for c in word.colours)
+    elif content.startswith(_PDF):
+        pdf = pdf_draft_text(path, content)
+        text, told = pdf.text, tuple(_left_out(pdf))
     elif path.suffix.lower() in _XML or is_xml(content):
         return _akn(path, content, title, changes)
     else:
         text = _decoded(path, content, encoding)
     if not text.strip():
         raise UnreadableFile(path, "it holds no words", "Give a draft with text in it.")
-    draft = parse_draft(text, title=title)
+    draft = parse_draft(text, title=title, coloured=coloured)
     draft = replace(
         draft,
         title=draft.title or path.stem,
@@ -81,6 +92,16 @@ def read_draft_file(
         problems=(*told, *draft.problems),
     )
     return DraftFile(draft, hashlib.sha256(content).hexdigest(), word)
+
+
+def _left_out(pdf: PdfText) -> list[Problem]:
+    """A word on the running heads, feet and page numbers of a PDF, which are no part of it."""
+    if not pdf.left_out:
+        return []
+    some = "; ".join(f'"{words}"' for words in dict.fromkeys(pdf.left_out[:_SHOWN]))
+    lines = len(pdf.left_out)
+    told = f"{lines} lines" if lines > 1 else "1 line"
+    return [Problem(Span(0, 0), f"Left out at the heads and feet of pages: {told}, as in {some}.")]
 
 
 def _akn(path: Path, content: bytes, title: str | None, changes: ChangesRead) -> DraftFile:
@@ -92,10 +113,6 @@ def _akn(path: Path, content: bytes, title: str | None, changes: ChangesRead) ->
 
 
 def _decoded(path: Path, content: bytes, encoding: str | None) -> str:
-    if content.startswith(b"%PDF"):
-        raise UnreadableFile(
-            path, "it is a PDF", "Save the draft as DOCX, Markdown or plain text and give that."
-        )
     if content.startswith(_OLD_WORD):
         raise UnreadableFile(
             path, "it is a Word file of the old kind (.doc)", "Save it as DOCX and give that."

@@ -97,7 +97,7 @@ def test_a_file_called_add(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         ("binary.md", bytes(range(256)) * 20, "it is binary"),
         ("latin.md", "1. Caf\u00e9.".encode("latin-1"), "--encoding"),
         ("cut.docx", b"PK\x03\x04cut off", "a damaged or cut-off DOCX file"),
-        ("plan.md", b"%PDF-1.7\n", "it is a PDF"),
+        ("plan.md", b"%PDF-1.7\n", "it is a damaged PDF"),
     ],
 )
 def test_bad_files(tmp_path: Path, name: str, content: bytes | None, told: str) -> None:

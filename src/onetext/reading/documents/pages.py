@@ -38,25 +38,25 @@ def paragraphs(pages: Sequence[Sequence[Line]], title: str | None) -> Iterator[t
     The largest type before the first paragraph is the headline; `title`, from the properties of
     the file, only confirms it, for it is often the name of a template.
     """
-    edges = _repeated(pages)
+    edges = repeated(pages)
     sizes = [line.size for page in pages for line in page for _ in range(len(line.words))]
-    body = _Body(median(sizes) if sizes else 0.0, _line_distance(pages), _measure(pages))
-    words = _known_words(pages)
+    body = _Body(median(sizes) if sizes else 0.0, line_distance(pages), _measure(pages))
+    known = known_words(pages)
     open_lines: list[Line] = []
     held: list[tuple[Hint, str]] = []
     for page in pages:
         for place, line in enumerate(page):
-            if _is_edge(line, place, len(page), edges):
-                held.append((Hint.FURNITURE, _clean(line.words)))
+            if is_edge(line, place, len(page), edges):
+                held.append((Hint.FURNITURE, clean(line.words)))
                 continue
             if open_lines and not body.goes_on(open_lines, line):
-                yield body.hint(open_lines, title), _joined(open_lines, words)
+                yield body.hint(open_lines, title), _joined(open_lines, known)
                 yield from held
                 held.clear()
                 open_lines = []
             open_lines.append(line)
     if open_lines:
-        yield body.hint(open_lines, title), _joined(open_lines, words)
+        yield body.hint(open_lines, title), _joined(open_lines, known)
     yield from held
 
 
@@ -100,7 +100,7 @@ class _Body:
         return Hint.HEADING if large and len(lines) <= 5 else Hint.UNKNOWN
 
 
-def _repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+def repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
     """Lines that stand at the head or foot of several pages, digits aside."""
     counted = Counter(
         shape
@@ -115,14 +115,16 @@ def _shape(words: str) -> str:
     return re.sub(r"\d+", "0", words).strip().lower()
 
 
-def _is_edge(line: Line, place: int, count: int, edges: frozenset[str]) -> bool:
+def is_edge(line: Line, place: int, count: int, edges: frozenset[str]) -> bool:
+    """Whether the line at `place` of the `count` of its page is a running head, foot or page
+    number; `edges` are as `repeated` finds them."""
     at_edge = place < _EDGE_LINES or place >= count - _EDGE_LINES
     return at_edge and (
         _shape(line.words) in edges or (bool(_PAGE_NUMBER.fullmatch(line.words)) and count > 1)
     )
 
 
-def _line_distance(pages: Sequence[Sequence[Line]]) -> float:
+def line_distance(pages: Sequence[Sequence[Line]]) -> float:
     steps = [
         above.bottom - below.bottom
         for page in pages
@@ -137,7 +139,7 @@ def _measure(pages: Sequence[Sequence[Line]]) -> float:
     return widths[int(0.8 * (len(widths) - 1))] if widths else 0.0
 
 
-def _known_words(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+def known_words(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
     return frozenset(
         word.lower()
         for page in pages
@@ -147,19 +149,19 @@ def _known_words(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
 
 
 def _joined(lines: Sequence[Line], known: frozenset[str]) -> str:
-    text = _BULLET.sub("", _clean(lines[0].words, last=len(lines) == 1), count=1)
+    text = _BULLET.sub("", clean(lines[0].words, last=len(lines) == 1), count=1)
     for line in lines[1:]:
         words = line.words
         if text.endswith(_HYPHENS):
             text = f"{text[:-1]}-"
         if re.search(r"\w-$", text) and words[:1].islower():
-            text = _dehyphenated(text, words, known)
+            text = dehyphenated(text, words, known)
         else:
             text = f"{text} {words}"
-    return _clean(text)
+    return clean(text)
 
 
-def _dehyphenated(text: str, words: str, known: frozenset[str]) -> str:
+def dehyphenated(text: str, words: str, known: frozenset[str]) -> str:
     """A word broken at a line's end, whole again; its hyphen stays where the document writes the
     word with it elsewhere and never without."""
     before = re.findall(r"[\w-]+$", text)[0]
@@ -168,7 +170,7 @@ def _dehyphenated(text: str, words: str, known: frozenset[str]) -> str:
     return text + words if keeps else text[:-1] + words
 
 
-def _clean(words: str, *, last: bool = True) -> str:
+def clean(words: str, *, last: bool = True) -> str:
     if last:
         for hyphen in _HYPHENS:
             words = words.replace(hyphen, "-" if words.endswith(hyphen) else "")

@@ -24,6 +24,16 @@ def pdf_content(raw: bytes, path: Path) -> Content:
     Raises:
         UnreadableFile: the file is damaged or encrypted, has no text layer, or has too many pages.
     """
+    pages, title = pdf_pages(raw, path)
+    return laid_out(paragraphs(pages, title), Told())
+
+
+def pdf_pages(raw: bytes, path: Path) -> tuple[list[list[Line]], str | None]:
+    """The lines of every page of the PDF `raw`, and the title in its properties.
+
+    Raises:
+        UnreadableFile: the file is damaged or encrypted, has no text layer, or has too many pages.
+    """
     try:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:
@@ -40,7 +50,7 @@ def pdf_content(raw: bytes, path: Path) -> Content:
         found = f"the PDF has no text layer on its {len(pages)} pages: they are images"
         remedy = "Recognise its text first (OCR, for example with ocrmypdf), then read the result."
         raise UnreadableFile(path, found, remedy)
-    return laid_out(paragraphs(pages, title), Told())
+    return pages, title
 
 
 def _closed(path: Path, error: pypdfium2.PdfiumError) -> UnreadableFile:
