@@ -12,12 +12,18 @@ from dataclasses import dataclass, field
 from onetext.text.drafts import Draft
 from onetext.text.parse import parse_draft
 
-SYLLABLES = "ba de fi go hu ka le mi no pu ra se ti vo wu sha lor men tan dis per con".split()
+SYLLABLES = (
+    "ba", "de", "fi", "go", "hu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo", "wu",
+    "sha", "lor", "men", "tan", "dis", "per", "con",
+)  # fmt: skip
 OPENINGS = (
     "The Parties shall", "Each Party shall", "The Conference of the Parties shall",
-    "Northland and Southland shall", "Nothing in this Agreement shall", "The Parties recognize that",
+    "Northland and Southland shall", "Nothing in this Agreement shall",
+    "The Parties recognize that",
 )  # fmt: skip
-LINKS = "of the and to in for with that by on as its from all under at".split()
+LINKS = (
+    "of", "the", "and", "to", "in", "for", "with", "that", "by", "on", "as", "its", "from", "all",
+)  # fmt: skip
 WORDS = 4000
 
 
@@ -144,11 +150,10 @@ def _revised(
                 one.remove(item)
                 target = rng.choice(after)
                 target.insert(rng.randint(0, len(target)), item)
-    if rng.random() < 1:
-        for at in range(len(after)):
-            if rng.random() < revision.shuffle_articles:
-                other = rng.randrange(len(after))
-                after[at], after[other] = after[other], after[at]
+    for place in range(len(after)):
+        if rng.random() < revision.shuffle_articles:
+            there = rng.randrange(len(after))
+            after[place], after[there] = after[there], after[place]
     return [one for one in after if one]
 
 

@@ -12,6 +12,7 @@ from onetext.text.comparing.shapes import (
     Partner,
     PointChange,
 )
+from onetext.text.comparing.tracing import Source, trace, trace_all
 
 __all__ = [
     "BracketChange",
@@ -23,5 +24,8 @@ __all__ = [
     "Outcome",
     "Partner",
     "PointChange",
+    "Source",
     "compare",
+    "trace",
+    "trace_all",
 ]

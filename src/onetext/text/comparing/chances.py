@@ -1,9 +1,8 @@
 """The chance that a person would match two points, from what their wordings and places tell.
 
-A logistic model over seven features. Its weights were fitted to pairs whose truth is known: made-up
-drafts that were shuffled, reworded, split and merged, and the articles of the Chilean draft of
-2022 (see docs/explanation/comparison.md); `python benchmarks/bench_comparing.py` tells how well
-they are calibrated.
+A logistic model over seven features. Its weights were fitted, and then rounded, to pairs whose
+truth is known: made-up drafts that were shuffled and reworded, and points of the drafts of the
+Paris Agreement that a person matched (docs/decisions/0006-comparison.md).
 """
 
 from __future__ import annotations
@@ -24,7 +23,8 @@ class Evidence:
         label: 1 where both bear the same label.
         path: 1 where both stand at the same path.
         above: 1 where the points above them are matched, 0 where one is matched with another.
-        beside: 0 to 1, how many of the neighbours before and after are matched.
+        beside: 0 to 1, how near the nearest matched points before and after are, where they are
+            matched with each other: 1 for the very neighbours.
         below: 0 to 1, how many of the points below them are matched with each other.
     """
 
@@ -39,17 +39,19 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    constant: float = -6.0
-    similarity: float = 9.0
-    contained: float = 2.5
-    label: float = 0.5
-    path: float = 0.3
-    above: float = 0.8
-    beside: float = 1.2
-    below: float = 4.0
+    constant: float
+    similarity: float
+    contained: float
+    label: float
+    path: float
+    above: float = 0.0
+    beside: float = 0.0
+    below: float = 0.0
 
 
-WEIGHTS = Weights()
+WEIGHTS = Weights(-7.0, 10.5, 0.5, 0.3, 0.2, above=1.2, beside=4.5, below=6.0)
+BY_WORDS_ALONE = Weights(-5.5, 12.0, 0.5, 0.8, 1.2)
+"""While it is not known which points above, beside and below are matched."""
 
 
 def odds(seen: Evidence, weights: Weights = WEIGHTS) -> Any:

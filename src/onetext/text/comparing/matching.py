@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from onetext.text.comparing.assignment import assign
-from onetext.text.comparing.chances import Evidence, odds
+from onetext.text.comparing.chances import BY_WORDS_ALONE, WEIGHTS, Evidence, odds
 from onetext.text.comparing.likeness import Grams, dice, grams_of
 from onetext.text.comparing.shapes import Likeness
 from onetext.text.comparing.sides import Side
@@ -115,7 +115,7 @@ def match(
             beside,
             _sharing(old, new, pairs, taken),
         )
-        weighed = odds(seen)
+        weighed = odds(seen, WEIGHTS if round_ else BY_WORDS_ALONE)
         known = dict(zip(pairs, weighed.tolist(), strict=True))
         alike = dict(zip(pairs, similarity.tolist(), strict=True))
         chosen = [*fixed, *assign(pairs, weighed, len(old), len(new))]
@@ -165,16 +165,40 @@ def _children(side: Side) -> dict[int, list[int]]:
 
 
 def _around(old: Side, new: Side, pairs: Sequence[Pair], taken: Sequence[Pair]) -> tuple[Any, Any]:
-    """Whether the points above are matched, and how many of those before and after."""
-    partner = dict(taken)
-    partner[-1] = -1
-    partner[len(old)] = len(new)
+    """Whether the points above are matched, and how near are neighbours that are."""
+    partner = {-1: -1, len(old): len(new), **dict(taken)}
+    back = {-1: -1, len(new): len(old), **{j: i for i, j in taken}}
     above = [float(partner.get(old.above[i], -2) == new.above[j]) for i, j in pairs]
-    beside = [
-        ((partner.get(i - 1, -2) == j - 1) + (partner.get(i + 1, -2) == j + 1)) / 2
-        for i, j in pairs
-    ]
+    before, before_new = _latest(partner, len(old)), _latest(back, len(new))
+    after, after_new = _next(partner, len(old)), _next(back, len(new))
+    beside = []
+    for i, j in pairs:
+        near = 0.0
+        for ours, theirs in ((before[i], before_new[j]), (after[i], after_new[j])):
+            if partner[ours] == theirs:
+                near += ((i - ours) * (j - theirs)) ** -0.5 / 2
+        beside.append(near)
     return np.array(above), np.array(beside)
+
+
+def _latest(partner: dict[int, int], length: int) -> list[int]:
+    """For each point, the nearest before it that is matched; -1 is the start of the text."""
+    found, latest = [], -1
+    for at in range(length):
+        found.append(latest)
+        if at in partner:
+            latest = at
+    return found
+
+
+def _next(partner: dict[int, int], length: int) -> list[int]:
+    """For each point, the nearest after it that is matched; `length` is the end of the text."""
+    found, coming = [], length
+    for at in range(length - 1, -1, -1):
+        found.append(coming)
+        if at in partner:
+            coming = at
+    return found[::-1]
 
 
 def _above(old: Side, new: Side, taken: Sequence[Pair]) -> Counter[Pair]:

@@ -21,6 +21,8 @@ NOT_SAID_YET = 0.45
 """How much of it no other piece may say."""
 WEAK_TIE = 0.5
 """A point whose partner is less alike than this may turn out to be a piece of another."""
+STRONGER = 0.2
+"""By how much it must stand better in the other."""
 NEAREST = 4
 
 Pair = tuple[int, int]
@@ -117,15 +119,17 @@ def _join(
             continue
         if not _may_join(ties, whole, piece, strength, similarity):
             continue
-        others = ties.pieces.get(whole) or set(alone.get(whole, ()))
+        waiting = [each for each in alone.pop(whole, ()) if not ties.wholes.get(each)]
+        others = ties.pieces.get(whole) or set(waiting)
         if not others:
-            alone[whole] = [piece]
+            alone[whole] = [] if ties.wholes.get(piece) else [piece]
             continue
         if said.anew(whole, piece, others) < NOT_SAID_YET:
+            alone[whole] = waiting
             continue
         for other in list(ties.wholes.get(piece, ())):
             ties.untie(other, piece)
-        for each in [*alone.pop(whole, ()), piece]:
+        for each in [*waiting, piece]:
             ties.tie(whole, each)
             ties.sure[whole, each] = min(1.0, said.strength(whole, each))
 
@@ -143,7 +147,7 @@ def _may_join(
         return False
     (other,) = wholes
     tie = similarity.get((other, piece), 1.0)
-    return len(ties.pieces[other]) == 1 and tie < min(WEAK_TIE, strength - 0.2)
+    return len(ties.pieces[other]) == 1 and tie < min(WEAK_TIE, strength - STRONGER)
 
 
 class _Said:
