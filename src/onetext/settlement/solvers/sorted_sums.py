@@ -28,6 +28,10 @@ class Merged:
     rows: Ints
     lists: Ints
 
+    def of(self, places: Ints) -> Merged:
+        """Those at `places`, which ascend."""
+        return Merged(self.points[places], self.rows[places], self.lists[places])
+
 
 def merged(points: Ints, starts: Ints, ends: Ints, shifts: Ints) -> Merged:
     """Merge the lists `points[starts[n]:ends[n]] + shifts[n]`.

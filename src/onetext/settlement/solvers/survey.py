@@ -7,16 +7,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from onetext.settlement.solver import Count, Deadline, Front
+from onetext.settlement.solvers.drawn_count import drawn_share
 from onetext.settlement.solvers.enumeration import MOST_PACKAGES, kept_table
+from onetext.settlement.solvers.exact_count import exact_count
 from onetext.settlement.solvers.merged_front import greedy_front, merged_front
 from onetext.settlement.solvers.nondominated import nondominated
 from onetext.settlement.solvers.swept_front import swept_front
 from onetext.settlement.solvers.utilities_table import table_of
-from onetext.settlement.space import NO_LIMIT, Space
+from onetext.settlement.space import Space
 
-DRAWS = 200_000
-
-FOR_EXACT = 0.6
+FOR_EXACT, FOR_COUNT = 0.6, 0.3
 """Of the time that is left."""
 
 FEW_PARTIES = 3
@@ -44,23 +44,20 @@ class Survey:
         return Front(packages, table.levels[rows], True, "enumeration")
 
     def count(self, spaces: Sequence[Space], deadline: Deadline, *, seed: int) -> Count:
-        """Exact to ten million packages, or where nothing limits them; else an estimate.
+        """Exact to ten million packages, and where tables of what parties lack are affordable.
 
-        The estimate is the share of `DRAWS` random packages that may be chosen, times the
-        number of all packages; its standard error is shown by no digit of it.
+        Otherwise an estimate: the share of packages drawn at random that may be chosen, times
+        the number of all packages; its standard error is shown by no digit of it. To the exact
+        count goes the part `FOR_COUNT` of the time.
         """
         if spaces[0].packages <= MOST_PACKAGES:
             numbers = [table_of(space).numbers for space in spaces]
             return Count(len(np.unique(np.concatenate(numbers))), exact=True)
-        if any(_unlimited(space) for space in spaces):
-            return Count(spaces[0].packages, exact=True)
-        rng = np.random.default_rng(seed)
-        drawn = np.stack([rng.integers(0, size, DRAWS) for size in spaces[0].sizes], axis=1)
-        hits = np.zeros(DRAWS, dtype=np.bool_)
-        for space in spaces:
-            hits |= _allowed(space, drawn)
-        share = int(hits.sum())
-        return Count(spaces[0].packages * share // DRAWS, exact=False)
+        known = exact_count(spaces, deadline.part(FOR_COUNT))
+        if known is not None:
+            return Count(known, exact=True)
+        hits, draws = drawn_share(spaces, seed, deadline)
+        return Count(spaces[0].packages * hits // draws, exact=False)
 
 
 def large_front(space: Space, deadline: Deadline) -> Front:
@@ -74,36 +71,3 @@ def large_front(space: Space, deadline: Deadline) -> Front:
         or swept_front(space, deadline, part=True)
         or greedy_front(space, deadline)
     )
-
-
-def _unlimited(space: Space) -> bool:
-    """Whether every package may be chosen, since the worst for each party is enough for it."""
-    return not space.barred and all(
-        low == NO_LIMIT or _worst(space, party) >= low for party, low in enumerate(space.lowest)
-    )
-
-
-def _worst(space: Space, party: int) -> int:
-    """A utility that no package falls short of."""
-    options = sum(
-        min(int(value) for value in space.values[party, issue, :size])
-        for issue, size in enumerate(space.sizes)
-    )
-    return options + sum(min(0, term.amounts[party]) for term in space.terms)
-
-
-def _allowed(space: Space, drawn: np.ndarray) -> np.ndarray:
-    """For each of the drawn packages (draws x issues), whether it may be chosen."""
-    allowed = np.ones(len(drawn), dtype=np.bool_)
-    for bar in space.barred:
-        allowed &= ~np.logical_and.reduce([drawn[:, issue] == option for issue, option in bar])
-    places = np.arange(len(space.sizes))
-    for party, low in enumerate(space.lowest):
-        if low == NO_LIMIT:
-            continue
-        totals = space.values[party][places, drawn].sum(axis=1)
-        for term in space.terms:
-            held = np.logical_and.reduce([drawn[:, i] == option for i, option in term.literals])
-            totals = totals + np.where(held, term.amounts[party], 0)
-        allowed &= (totals >= low).astype(np.bool_)
-    return allowed

@@ -37,9 +37,12 @@ MOST_POINTS = 20_000_000
 MOST_STEPPED = 120_000_000
 """Of all steps together: where each point comes from takes 8 bytes."""
 
-THIN_POINTS, THIN_STATES, THIN_WEIGHTS = 8_000, 100, 64
+THIN_POINTS, THIN_STATES, THIN_WEIGHTS = 2_000, 100, 64
 """What is kept after each step of a sweep for a part: points of all states together, states,
 and the weights of the parties by which the strongest are found."""
+
+THIN_MERGED = 4
+"""So many times as many points as are kept are compared there."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -172,6 +175,8 @@ class _Sweep:
             raise OutOfTime
         shifts = np.stack([part.shift for part in parts])
         found = merged(before.points, starts, ends, shifts)
+        if self.part and len(found.points) > THIN_MERGED * share:
+            found = found.of(strongest_points(found.points, THIN_MERGED * share))
         kept = np.arange(len(found.points))
         if len(parts) > 1:
             kept = np.flatnonzero(kept_in_order(found.points, self.deadline))
