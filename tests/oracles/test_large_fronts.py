@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ from onetext.settlement.solvers import in_order, swept_front
 from onetext.settlement.solvers.in_order import kept_in_order
 from onetext.settlement.solvers.merged_front import merged_front
 from onetext.settlement.solvers.sorted_sums import merged
-from onetext.settlement.solvers.survey import large_front
+from onetext.settlement.solvers.survey import Survey, large_front
 from onetext.settlement.solvers.swept_front import swept_front as sweep
 from onetext.settlement.space import NO_LIMIT, Space, Term, acceptable_spaces, unbarred_space
 
@@ -84,7 +85,7 @@ def test_a_front_of_widely_tied_issues_is_exact() -> None:
     space = drawn(3, 8, 1, ties=14)
     front = sweep(space, Deadline())
     assert front is not None
-    assert {tuple(row) for row in front.utilities.tolist()} == brute_force.front(space)
+    assert np.array_equal(front.utilities, Survey().front(space, Deadline()).utilities)
 
 
 @pytest.mark.parametrize("parties", [3, 4])
@@ -143,7 +144,7 @@ def test_a_part_is_allowed_packages_that_do_not_dominate_each_other(
     assert part is not None
     assert not part.exact
     assert 3 < len(part.packages) <= 40
-    exact = brute_force.front(space)
+    exact = [tuple(row) for row in Survey().front(space, Deadline()).utilities.tolist()]
     points = [tuple(map(int, row)) for row in part.utilities]
     assert not any(brute_force.dominates(a, b) for a in points for b in points)
     assert all(any(a == b or brute_force.dominates(b, a) for b in exact) for a in points)
@@ -157,6 +158,21 @@ def test_without_time_a_part_is_called_a_part() -> None:
     front = large_front(drawn(4, 28, 1), Deadline(0))
     assert not front.exact
     assert len(front.packages)
+
+
+def test_a_part_in_little_time_is_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where steps take too long for what is left, fewer points are kept, never none."""
+    space = drawn(4, 20, 1)
+    whole = sweep(space, Deadline(), part=True)
+    monkeypatch.setattr(swept_front, "LEAST_POINTS", 5)
+    left = chain(range(10**7, 4 * 10**6, -(10**5)), range(4 * 10**6, 0, -1))
+    hurried = Deadline()
+    monkeypatch.setattr(Deadline, "left_s", property(lambda _: float(next(left))))
+    part = sweep(space, hurried, part=True)
+    assert whole is not None
+    assert part is not None
+    assert 0 < len(part.packages) < len(whole.packages)
+    assert not part.exact
 
 
 def test_too_many_points_are_no_front(monkeypatch: pytest.MonkeyPatch) -> None:

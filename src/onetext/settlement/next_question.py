@@ -29,6 +29,9 @@ ANSWERS = 128
 
 LEAST_GAIN = 1e-9
 
+FOR_POOL = 0.5
+"""Of the time that is left."""
+
 
 def next_questions(
     problem: Problem, *, seed: int, deadline: Deadline, most: int = 5, answers: int = ANSWERS
@@ -48,7 +51,7 @@ def next_questions(
     and of `odds`. One question is weighed at a time: two that help only together show no gain.
     Unknown interactions are never asked about; they stay unknown. Cells whose gain is 0 are left
     out. Equal seeds give equal results, unless the deadline passes: then the cells that are not
-    yet computed are left out.
+    yet computed are left out; those with the widest intervals are computed first.
 
     Source:
         The expected value of sample information: Raiffa and Schlaifer (1961), Applied
@@ -58,7 +61,7 @@ def next_questions(
     if problem.certain:
         return ()
     odds = odds_of(problem)
-    packages, _ = pool(odds, seed=seed, deadline=deadline, most=POOL)
+    packages, _ = pool(odds, seed=seed, deadline=deadline.part(FOR_POOL), most=POOL)
     found = standings(odds, packages)
     each = accepting(odds, found)
     now = float(agreeing(odds, each).max())
@@ -66,25 +69,31 @@ def next_questions(
     places = generator.permuted(
         np.tile((np.arange(answers) + 0.5) / answers, (odds.lows.shape[2], 1)), axis=1
     ).T
-    questions = []
-    for party, one in enumerate(problem.preferences):
-        if_accepted, if_refused = each.copy(), each.copy()
-        if_accepted[:, party], if_refused[:, party] = 1, 0
-        refused = agreeing(odds, if_refused)
-        rise = agreeing(odds, if_accepted) - refused
-        for issue, about in enumerate(problem.issues):
-            if deadline.passed:
-                break
-            if not odds.widths[party, issue].any():
-                continue
-            told = _told(odds, packages, found, party, issue, places)
-            after = refused + rise * told
-            gain = float(after.max(axis=1).mean() - after.mean(axis=0).max())
-            gain = min(gain, 1 - now)
-            if gain > LEAST_GAIN:
-                questions.append(Question(one.party, about.name, gain, now))
-    questions.sort(key=lambda question: -question.gain)
-    return tuple(questions[:most])
+    gains: list[tuple[float, int, int]] = []
+    cells = np.argwhere(odds.widths.any(axis=2))
+    widest = np.argsort(-odds.widths.max(axis=2)[tuple(cells.T)], kind="stable")
+    about = {party: _if_sure(odds, each, party) for party in np.unique(cells[:, 0])}
+    for party, issue in cells[widest]:
+        if deadline.passed:
+            break
+        refused, rise = about[party]
+        after = refused + rise * _told(odds, packages, found, party, issue, places)
+        gain = float(after.max(axis=1).mean() - after.mean(axis=0).max())
+        gain = min(gain, 1 - now)
+        if gain > LEAST_GAIN:
+            gains.append((-gain, int(party), int(issue)))
+    return tuple(
+        Question(problem.parties[party], problem.issues[issue].name, -less, now)
+        for less, party, issue in sorted(gains)[:most]
+    )
+
+
+def _if_sure(odds: Odds, each: Numbers, party: int) -> tuple[Numbers, Numbers]:
+    """The probability of each package if `party` refuses, and the rise if it accepts."""
+    accepted, refused = each.copy(), each.copy()
+    accepted[:, party], refused[:, party] = 1, 0
+    least = agreeing(odds, refused)
+    return least, agreeing(odds, accepted) - least
 
 
 def _told(

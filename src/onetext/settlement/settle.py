@@ -7,7 +7,7 @@ fractions, before it is believed.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -25,11 +25,16 @@ from onetext.settlement.space import (
     Space,
     acceptable_spaces,
     choice_of,
+    points,
     unbarred_space,
 )
 from onetext.settlement.utility import acceptable, gain, highest, lowest, utility
 
 NONE_KNOWN = MinimalSets((), complete=True)
+
+FOR_IDEALS, FOR_COUNT, FOR_IMPASSE, FOR_FRONT = 0.3, 0.2, 0.7, 0.8
+FOR_RULES = dict(zip(Rule, (0.15, 0.2, 0.25, 0.3, 0.4), strict=True))
+"""Of the time that is left at each step: what a step does not need, those after it have."""
 
 
 class SolverDisagrees(OnetextError):
@@ -80,7 +85,8 @@ def settle(
     tell = on_step or (lambda _: None)
     spaces = acceptable_spaces(problem)
     tell("what each party could gain")
-    ideals = [solvers.chooser.ideals(space, deadline) for space in spaces]
+    for_ideals = deadline.part(FOR_IDEALS)
+    ideals = [solvers.chooser.ideals(space, for_ideals) for space in spaces]
     solutions = {}
     possible = [space for space, one in zip(spaces, ideals, strict=True) if one.gains]
     known = all(one.proven for one in ideals if not one.gains)
@@ -88,7 +94,8 @@ def settle(
         most = _most(ideals, len(problem.parties))
         for rule in Rule:
             tell(rule.value)
-            found = _solution(problem, solvers.chooser, possible, rule, most, deadline, most_ties)
+            time_left = deadline.part(FOR_RULES[rule])
+            found = _solution(problem, solvers.chooser, possible, rule, most, time_left, most_ties)
             if found is not None:
                 solutions[rule] = found
     feasible = True if solutions else (False if known and not possible else None)
@@ -96,14 +103,18 @@ def settle(
     if feasible is False:
         count = Count(0, exact=True)
     else:
-        count = solvers.surveyor.count(spaces, deadline, seed=seed)
+        count = solvers.surveyor.count(spaces, deadline.part(FOR_COUNT), seed=seed)
+        count = _at_least(count, solutions.values())
     conflicts, concessions = NONE_KNOWN, NONE_KNOWN
     if not feasible:
         tell("why not")
-        conflicts, concessions = impasse(problem, solvers.oracles, deadline, on_found=on_found)
+        conflicts, concessions = impasse(
+            problem, solvers.oracles, deadline.part(FOR_IMPASSE), on_found=on_found
+        )
     known_counts = _known(problem, solvers.surveyor, count, conflicts, deadline, seed)
     tell("the front")
-    front = _front(problem, solvers.surveyor, deadline, most_front)
+    for_front = deadline if problem.certain else deadline.part(FOR_FRONT)
+    front = _front(problem, solvers.surveyor, for_front, most_front)
     chances = {}
     questions: tuple[Question, ...] = ()
     if not problem.certain:
@@ -150,6 +161,14 @@ def _known(
         for reading in (lowest, highest)
     )
     return Known(guaranteed, possible)
+
+
+def _at_least(count: Count, solutions: Iterable[Solution]) -> Count:
+    """No estimate below the number of packages that are known."""
+    if count.exact:
+        return count
+    known = {tuple(one.choice.items()) for each in solutions for one in (each.offer, *each.ties)}
+    return Count(max(count.count, len(known)), exact=False)
 
 
 def offer_of(problem: Problem, choice: Choice) -> Offer:
@@ -235,9 +254,26 @@ def _bound(rule: Rule, answers: Sequence[Best], scale: int, parties: int) -> Fra
 def _front(
     problem: Problem, surveyor: Surveyor, deadline: Deadline, most_front: int
 ) -> FrontOffers:
-    front = surveyor.front(unbarred_space(problem), deadline)
+    space = unbarred_space(problem)
+    front = surveyor.front(space, deadline)
     shown = [
-        offer_of(problem, choice_of(problem, tuple(int(option) for option in row)))
-        for row in front.packages[:most_front]
+        _shown(problem, space, tuple(map(int, row)), tuple(map(int, told)))
+        for row, told in zip(front.packages[:most_front], front.utilities[:most_front], strict=True)
     ]
     return FrontOffers(len(front.packages), front.exact, tuple(shown))
+
+
+def _shown(problem: Problem, space: Space, package: Package, told: tuple[int, ...]) -> Offer:
+    """A package of the front, computed again from the space's own integers."""
+    utilities = space.utilities(package)
+    if utilities != told or not space.allows(package):
+        raise SolverDisagrees(
+            f"The package {package} was found on the front, but computed again it breaks a red "
+            "line or is worth something else. Please report this with the problem file."
+        )
+    gains = _gains(space, package)
+    return Offer(
+        choice_of(problem, package),
+        tuple(points(space, amount) for amount in utilities),
+        tuple(points(space, amount) for amount in gains),
+    )

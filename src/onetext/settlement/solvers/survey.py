@@ -12,6 +12,7 @@ from onetext.settlement.solvers.enumeration import MOST_PACKAGES, kept_table
 from onetext.settlement.solvers.exact_count import exact_count
 from onetext.settlement.solvers.merged_front import greedy_front, merged_front
 from onetext.settlement.solvers.nondominated import nondominated
+from onetext.settlement.solvers.sweep_order import sweep_order
 from onetext.settlement.solvers.swept_front import swept_front
 from onetext.settlement.solvers.utilities_table import table_of
 from onetext.settlement.space import Space
@@ -66,8 +67,9 @@ def large_front(space: Space, deadline: Deadline) -> Front:
         found = merged_front(space, deadline)
         if found.exact or space.wide:
             return found
+    order = sweep_order(space)
     return (
-        swept_front(space, deadline.part(FOR_EXACT))
-        or swept_front(space, deadline, part=True)
+        swept_front(space, deadline.part(FOR_EXACT), order=order)
+        or swept_front(space, deadline, order=order, part=True)
         or greedy_front(space, deadline)
     )

@@ -18,7 +18,7 @@ from onetext.settlement.space import Space
 GROWTH = 1.5
 """The size of a front of one more issue, roughly, as a multiple."""
 
-MOST_FIRSTS = 64
+MOST_FIRSTS = 32
 """So many issues of a block are tried as its first, those with the fewest ties."""
 
 

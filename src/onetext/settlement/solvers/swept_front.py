@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from onetext.settlement.solver import Deadline, Front, OutOfTime
 from onetext.settlement.solvers.in_order import Ints, kept_in_order
 from onetext.settlement.solvers.sorted_sums import Merged, merged
-from onetext.settlement.solvers.sweep_order import Step, sweep_order
+from onetext.settlement.solvers.sweep_order import Order, Step, sweep_order
 from onetext.settlement.space import Literals, Space
 
 NAME = "sweep"
@@ -40,6 +40,9 @@ MOST_STEPPED = 120_000_000
 THIN_POINTS, THIN_STATES, THIN_WEIGHTS = 2_000, 100, 64
 """What is kept after each step of a sweep for a part: points of all states together, states,
 and the weights of the parties by which the strongest are found."""
+
+LEAST_POINTS, LEAST_STATES = 60, 6
+"""What is always kept, however short the time."""
 
 THIN_MERGED = 4
 """So many times as many points as are kept are compared there."""
@@ -72,14 +75,19 @@ class _Source:
     shift: Ints
 
 
-def swept_front(space: Space, deadline: Deadline, *, part: bool = False) -> Front | None:
+def swept_front(
+    space: Space, deadline: Deadline, *, order: Order | None = None, part: bool = False
+) -> Front | None:
     """The exact front, or, where a `part` is enough, a part of it in a time that is bounded.
+
+    Args:
+        order: of the issues, where it is there already.
 
     Returns:
         None where that takes too many states or points, or time ran out; also where a part is
         enough and no package was found. Of spaces in numbers that 64 bits do not hold, always.
     """
-    order = sweep_order(space)
+    order = order or sweep_order(space)
     if space.wide or (order.states > MOST_STATES and not part):
         return None
     reached = _start(space)
@@ -88,8 +96,9 @@ def swept_front(space: Space, deadline: Deadline, *, part: bool = False) -> Fron
     sweep = _Sweep(space, deadline, part)
     came: list[tuple[int, NDArray[np.int32], NDArray[np.int32]]] = []
     stepped = 0
-    for step in order.steps:
+    for place, step in enumerate(order.steps):
         added.add(step.issue)
+        sweep.hurry(len(order.steps) - place)
         try:
             reached = sweep.stepped(reached, opened, step, added)
         except OutOfTime:
@@ -108,11 +117,20 @@ def swept_front(space: Space, deadline: Deadline, *, part: bool = False) -> Fron
     return Front(packages[enough], reached.points[enough], not part, PART if part else NAME)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class _Sweep:
-    space: Space
-    deadline: Deadline
-    part: bool
+    """One sweep. For a part it keeps less and less where the time that is left is short."""
+
+    def __init__(self, space: Space, deadline: Deadline, part: bool) -> None:
+        self.space, self.deadline, self.part = space, deadline, part
+        self._points, self._states = THIN_POINTS, THIN_STATES
+        self._left_s = deadline.left_s
+
+    def hurry(self, steps: int) -> None:
+        """Before each step: keep half as much where `steps` like the last one take too long."""
+        last_s, self._left_s = self._left_s - self.deadline.left_s, self.deadline.left_s
+        if last_s * steps > self._left_s:
+            self._points = max(self._points // 2, LEAST_POINTS)
+            self._states = max(self._states // 2, LEAST_STATES)
 
     def stepped(
         self, before: _Reached, opened: tuple[int, ...], step: Step, added: set[int]
@@ -123,15 +141,15 @@ class _Sweep:
             OutOfTime: at the deadline, and where there are too many points.
         """
         sources = self._sources(before, opened, step, added)
-        if self.part and len(sources) > THIN_STATES:
-            sources = strongest_states(sources, before.points, before.starts)
+        if self.part and len(sources) > self._states:
+            sources = strongest_states(sources, before.points, before.starts, self._states)
         starts = [0]
         points = [before.points[:0]]
         parents, chosen = [np.zeros(0, dtype=np.int32)], [np.zeros(0, dtype=np.int32)]
         for parts in sources.values():
             if self.deadline.passed:
                 raise OutOfTime
-            found, kept = self._merged(before, parts, THIN_POINTS // len(sources))
+            found, kept = self._merged(before, parts, max(1, self._points // len(sources)))
             options = np.array([part.option for part in parts], dtype=np.int32)
             points.append(found.points[kept])
             parents.append(found.rows[kept].astype(np.int32))
@@ -218,9 +236,9 @@ def strongest_points(points: Ints, share: int) -> Ints:
 
 
 def strongest_states(
-    sources: dict[tuple[int, ...], list[_Source]], points: Ints, starts: Ints
+    sources: dict[tuple[int, ...], list[_Source]], points: Ints, starts: Ints, most: int
 ) -> dict[tuple[int, ...], list[_Source]]:
-    """The states that reach furthest for some weights of the parties, `THIN_STATES` of them."""
+    """The states that reach furthest for some weights of the parties, at `most` so many."""
     span = np.maximum(points.max(axis=0) - points.min(axis=0), 1)
     weights = _weights(points.shape[1]) / span[:, None]
     reach = np.maximum.reduceat(points @ weights, starts[:-1], axis=0)
@@ -232,7 +250,7 @@ def strongest_states(
         ]
     )
     order = np.argsort(-ranks, axis=0, kind="stable").ravel()
-    chosen = list(dict.fromkeys(order.tolist()))[:THIN_STATES]
+    chosen = list(dict.fromkeys(order[: most * THIN_WEIGHTS].tolist()))[:most]
     return {states[place]: sources[states[place]] for place in sorted(chosen)}
 
 
