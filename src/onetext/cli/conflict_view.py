@@ -17,6 +17,7 @@ from onetext.settlement.words import conceded, demand_sentence
 MOST_SETS = 5
 MOST_QUOTES = 2
 LONGEST_GIST = 240
+DEMANDS_OTHERWISE = "demands otherwise"
 _SENTENCE = re.compile(r"^.+?[.!?](?=\s|$)", re.DOTALL)
 
 
@@ -73,7 +74,7 @@ def _blocked(
     what = "wording" if problem.wordings else "option"
     count = len(blocked.refusals)
     each = f"its only {what}" if count == 1 else f"each of its {count} {what}s"
-    sentence(console, f"{blocked.issue}: {each} is refused.")
+    sentence(console, f"{blocked.issue}: {each} is {refused(blocked)}.")
     for options, demands in _alike(blocked):
         for option in options:
             words = problem.wordings.get((blocked.issue, option), "")
@@ -81,12 +82,19 @@ def _blocked(
             sentence(console, f"{option}: {shown}" if shown else option, **ITEM)
         for demand in demands:
             quotes = [_quoted(one) for one in demand.quotes]
-            first = quotes[0] if quotes else "does not accept it"
-            mark = doubts.mark(demand)
-            sentence(console, f"- {demand.party}: {first}{mark}", first="    ", rest="      ")
+            told = f"{demand.basis or 'does not accept it'}{': ' if quotes else ''}"
+            first = f"{told}{quotes[0] if quotes else ''}{doubts.mark(demand)}"
+            sentence(console, f"- {demand.party} {first}", first="    ", rest="      ")
             for more in quotes[1:MOST_QUOTES]:
                 sentence(console, more, first="      ")
             _more_quotes(demand, console)
+
+
+def refused(*blocked: BlockedIssue) -> str:
+    """What stands against the options: refusals, or demands for something else as well."""
+    demands = (one for each in blocked for _, against in each.refusals for one in against)
+    otherwise = any(one.basis == DEMANDS_OTHERWISE for one in demands)
+    return "refused or wanted otherwise" if otherwise else "refused"
 
 
 def _alike(blocked: BlockedIssue) -> Iterator[tuple[list[str], tuple[Demand, ...]]]:
@@ -103,7 +111,13 @@ def _alike(blocked: BlockedIssue) -> Iterator[tuple[list[str], tuple[Demand, ...
 
 
 def _basis(demand: Demand) -> tuple[object, ...]:
-    return demand.party, demand.quotes, demand.doubt, not demand.quotes and demand.number
+    return (
+        demand.party,
+        demand.basis,
+        demand.quotes,
+        demand.doubt,
+        not demand.quotes and demand.number,
+    )
 
 
 def gist(words: str) -> str:

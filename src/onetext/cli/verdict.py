@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onetext.cli.conflict_view import refused
 from onetext.cli.sentences import many, rounded
 from onetext.settlement.blocked import blocked_issues
 from onetext.settlement.problem import UNKNOWN, Problem
@@ -45,7 +46,7 @@ def _because(settlement: Settlement) -> str:
     if more:
         issues.append(many(more, "other issue"))
     named = " and of ".join([", ".join(issues[:-1]), issues[-1]] if issues[1:] else issues)
-    return f": every {what} of {named} is refused"
+    return f": every {what} of {named} is {refused(*blocked)}"
 
 
 def details(settlement: Settlement) -> Iterator[str]:

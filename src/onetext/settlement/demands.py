@@ -40,6 +40,7 @@ class Demand:
         quotes: the words on which it rests.
         label: what the combination is, where naming all of it would be long.
         doubt: why it may not be meant so; empty where nothing is in doubt.
+        basis: the stance that makes it a demand ("rejects"); empty where none is known.
     """
 
     kind: DemandKind
@@ -51,6 +52,7 @@ class Demand:
     quotes: tuple[Quote, ...] = ()
     label: str = ""
     doubt: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ def demands(problem: Problem) -> tuple[Demand, ...]:
                 line.quotes,
                 line.label,
                 line.doubt,
+                line.basis,
             )
             for number, line in enumerate(preferences.red_lines, start=1)
         ]

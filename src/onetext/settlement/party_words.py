@@ -57,7 +57,7 @@ class WordsReader:
             for one in self._evidence.get((party, issue.issue.id), ()):
                 if one.stance is None:
                     continue
-                named = self._meant.of(one.recorded.statement)
+                named = self._meant.of(one.recorded)
                 about = subject(one.recorded, one.stance, issue, party, named)
                 if isinstance(about, Unplaced):
                     self.unplaced[about].add(one.recorded.id)
@@ -76,7 +76,7 @@ class WordsReader:
                 if of_row != whole.id:
                     named.setdefault(of_row, []).append(one)
                     continue
-                meant = self._meant.of(one.recorded.statement)
+                meant = self._meant.of(one.recorded)
                 if meant is not None:
                     named.setdefault(meant.id, []).append(one)
                     continue

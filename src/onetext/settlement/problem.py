@@ -67,6 +67,7 @@ class RedLine:
         quotes: the words on which it rests.
         label: what the combination is, where naming all of it would be long.
         doubt: why it may not be meant so, in a few words; empty where nothing is in doubt.
+        basis: the stance that makes it a demand ("rejects"); empty where none is known.
     """
 
     combination: Combination
@@ -74,6 +75,7 @@ class RedLine:
     quotes: tuple[Quote, ...] = ()
     label: str = ""
     doubt: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,8 @@ def _red_line(line: RedLine) -> Node:
     found: dict[str, Node] = {"avoid": _combination(line.combination), "cost": _number(line.cost)}
     if line.label:
         found["label"] = _scalar(line.label)
+    if line.basis:
+        found["basis"] = _scalar(line.basis)
     if line.doubt:
         found["doubt"] = _scalar(line.doubt)
     return {**found, **_quotes(line.quotes)}

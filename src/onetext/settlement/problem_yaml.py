@@ -26,7 +26,7 @@ from onetext.settlement.problem_quotes import quote_at, quotes_at
 SCHEMA = "onetext/problem/1"
 KEYS = ("schema", "name", "parties", "issues", "agreement", "agreed", "preferences")
 PARTY_KEYS = ("reservation", "weights", "values", "red_lines", "interactions", "quotes")
-RED_LINE_KEYS = ("avoid", "cost", "label", "doubt", "quotes")
+RED_LINE_KEYS = ("avoid", "cost", "label", "basis", "doubt", "quotes")
 
 MOST_NAMES = 1000
 """More parties than these, or options of one issue, are a mistake."""
@@ -215,8 +215,7 @@ def _red_line(place: Place, issues: Issues) -> RedLine:
         _combination(entries["avoid"], issues, "a red line"),
         _cost(entries.get("cost")),
         quotes_at(entries.get("quotes")),
-        label=entries["label"].text("label") if "label" in entries else "",
-        doubt=entries["doubt"].text("doubt") if "doubt" in entries else "",
+        **{key: entries[key].text(key) for key in ("label", "doubt", "basis") if key in entries},
     )
 
 

@@ -129,6 +129,7 @@ def _demand(demand: Demand) -> dict[str, Any]:
         "combination": dict(demand.combination),
         "points": None if demand.least is None else _number(demand.least),
         "cost": _number(demand.cost),
+        "basis": demand.basis or None,
         "doubt": demand.doubt or None,
         "quotes": [_quote(quote) for quote in demand.quotes],
     }

@@ -18,11 +18,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onetext.positions.meant import Named
 from onetext.positions.staleness import in_force
 from onetext.positions.terms import terms
 from onetext.positions.values import Stance
 from onetext.positions.whole_text import Titles
-from onetext.record.statements import Statement
 from onetext.record.views import RecordedDraft, RecordedStatement
 from onetext.settlement.formulations import Formulation, WordedIssue
 
@@ -62,7 +62,6 @@ _A_TEXT = (
     r"(?:(?:peace|settlement) )?(?:counter[- ]?)?(?:plan|draft|proposal|framework|text|version"
     r"|document|paper|memorandum)s?\b"
 )
-_NAMES_A_TEXT = re.compile(rf"(?:[\w'’()-]+ ){{0,4}}{_A_TEXT}(?: (?:of|with) \d+ points?)?", re.I)
 _WORD_START = re.compile(r"\b[^\W\d_]")
 
 
@@ -70,6 +69,7 @@ class DraftsMeant:
     """Tells which draft a statement is about, where it says so."""
 
     def __init__(self, drafts: Sequence[RecordedDraft]) -> None:
+        self._named = Named(drafts)
         self._titles = Titles(drafts)
         self._by_first: dict[str, list[RecordedDraft]] = {}
         for one in drafts:
@@ -77,15 +77,20 @@ class DraftsMeant:
             if words:
                 self._by_first.setdefault(words[0], []).append(one)
 
-    def of(self, statement: Statement) -> RecordedDraft | None:
-        """The draft that target or words name, by its title or as in "the US plan"."""
+    def of(self, recorded: RecordedStatement) -> RecordedDraft | None:
+        """The draft that target or words name, by its title or as in "the US plan".
+
+        A draft of a later day than the statement is not meant.
+        """
+        statement = recorded.statement
         said = f"{statement.target or ''}\n{statement.words}"
         if self._titles.another(said):
             return None
-        for phrase in _NAMES_A_TEXT.findall(said):
-            named = self._titles.named(phrase)
-            if named is not None:
-                return named
+        meant = self._named.draft(said) or self._by_first_word(said)
+        there = meant is not None and meant.draft.dated and meant.draft.dated <= recorded.dated
+        return meant if there else None
+
+    def _by_first_word(self, said: str) -> RecordedDraft | None:
         found = [
             drafts
             for first, drafts in self._by_first.items()

@@ -177,6 +177,7 @@ def _on_drafts(
                 _cost(said.deciding, rule),
                 quotes_of(said.deciding),
                 label=f"the {draft.draft.title} as it stands",
+                basis=said.stance.value,
             )
 
 
@@ -192,6 +193,7 @@ def _line(
         _cost(evidence, rule),
         quotes_of(evidence),
         doubt=doubt,
+        basis=(evidence[0].stance or Stance.NO_EVIDENCE).value,
     )
 
 

@@ -54,7 +54,7 @@ def test_names_and_words_are_kept_whatever_they_hold(data: st.DataObject) -> Non
     options = data.draw(st.lists(names, min_size=1, max_size=3, unique=True))
     issue, words = data.draw(names), data.draw(names)
     quote = Quote(words, data.draw(names), date(2030, 4, 1), data.draw(st.none() | names), "id")
-    line = RedLine(((issue, options[0]),), Fraction(1, 7), (quote,), words, words)
+    line = RedLine(((issue, options[0]),), Fraction(1, 7), (quote,), words, words, words)
     one = Preferences(
         party="",
         weights={issue: Fraction(1)},

@@ -41,6 +41,7 @@ DEMAND = {
     "combination": dict,
     "points": (*NUMBER, type(None)),
     "cost": NUMBER,
+    "basis": (str, type(None)),
     "doubt": (str, type(None)),
     "quotes": list,
 }
