@@ -7,7 +7,7 @@ Paris Agreement that a person matched (docs/decisions/0006-comparison.md).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -52,6 +52,8 @@ class Weights:
 WEIGHTS = Weights(-7.0, 10.5, 0.5, 0.3, 0.2, above=1.2, beside=4.5, below=6.0)
 BY_WORDS_ALONE = Weights(-5.5, 12.0, 0.5, 0.8, 1.2)
 """While it is not known which points above, beside and below are matched."""
+FROM_ABOVE = replace(WEIGHTS, below=0.0)
+"""While what is matched below was matched without knowing what is above."""
 
 
 def odds(seen: Evidence, weights: Weights = WEIGHTS) -> Any:

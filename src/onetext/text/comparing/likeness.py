@@ -11,7 +11,7 @@ shares none of these is ever looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -41,10 +41,17 @@ class Grams:
 
     def together(self, old: Sequence[int], new: Sequence[int]) -> float:
         """The similarity of several wordings taken together."""
-        left = np.asarray(self.old[list(old)].max(0).todense()).ravel()
-        right = np.asarray(self.new[list(new)].max(0).todense()).ravel()
-        shared, both = self.weights @ (left * right), self.weights @ (left + right)
-        return float(min(1.0, 2 * shared / both)) if both else 1.0
+        left, right = _columns(self.old, old), _columns(self.new, new)
+        both = self.weight(left) + self.weight(right)
+        return min(1.0, 2 * self.weight(left & right) / both) if both else 1.0
+
+    def weight(self, grams: Collection[int]) -> float:
+        """What these grams weigh together; summed in one order, so that equals come out equal."""
+        return float(self.weights[sorted(grams)].sum()) if grams else 0.0
+
+    def grams(self, wording: int, *, new: bool = False) -> set[int]:
+        """The grams of a wording of the draft before, or of the `new` one."""
+        return _columns(self.new if new else self.old, (wording,))
 
     def turned(self) -> Grams:
         """The same, seen from the other side."""
@@ -83,6 +90,13 @@ def grams_of(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> Gram
 def dice(shared: Any, old_mass: Any, new_mass: Any) -> Any:
     """Twice what is shared by what both say, 0 to 1; 0 where neither says anything."""
     return np.minimum(1.0, 2 * shared / np.maximum(old_mass + new_mass, 1e-9))
+
+
+def _columns(matrix: Any, rows: Sequence[int]) -> set[int]:
+    found: set[int] = set()
+    for row in rows:
+        found.update(matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]].tolist())
+    return found
 
 
 def _matrix(wordings: Iterable[Sequence[str]], names: dict[str, int]) -> Any:

@@ -2,9 +2,10 @@
 
 1. Candidates: the most alike in words on either side (and in meaning, where a reader of meanings
    is given), those at the same path, those with the same words in the same order.
-2. One optimal assignment by the odds of each pair.
+2. One optimal assignment by the odds of each pair, from their words alone.
 3. Again, now knowing which points above and beside are matched; the points below two matched
-   ones become candidates, too. Two rounds of this settle it in practice.
+   ones become candidates, too.
+4. Again, knowing also what is matched below; until nothing changes, three times at most.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ from typing import Any
 import numpy as np
 
 from onetext.text.comparing.assignment import assign
-from onetext.text.comparing.chances import BY_WORDS_ALONE, WEIGHTS, Evidence, odds
+from onetext.text.comparing.chances import BY_WORDS_ALONE, FROM_ABOVE, WEIGHTS, Evidence, odds
 from onetext.text.comparing.likeness import Grams, dice, grams_of
 from onetext.text.comparing.shapes import Likeness
 from onetext.text.comparing.sides import Side
 
 NEAREST = 8
-ROUNDS = 4
+ROUNDS = (BY_WORDS_ALONE, FROM_ABOVE, WEIGHTS, WEIGHTS, WEIGHTS)
 BELOW_TOGETHER = 24
 """Below two matched points, all pairs are looked at up to so many points each."""
 LEVELS = 6
@@ -95,7 +96,7 @@ def match(
     taken: list[Pair] = list(fixed)
     known: dict[Pair, float] = {}
     alike: dict[Pair, float] = {}
-    for round_ in range(ROUNDS):
+    for round_, weights in enumerate(ROUNDS):
         if round_:
             candidates |= _below(old, new, taken) | _above(old, new, taken).keys()
         pairs = sorted(
@@ -115,11 +116,11 @@ def match(
             beside,
             _sharing(old, new, pairs, taken),
         )
-        weighed = odds(seen, WEIGHTS if round_ else BY_WORDS_ALONE)
+        weighed = odds(seen, weights)
         known = dict(zip(pairs, weighed.tolist(), strict=True))
         alike = dict(zip(pairs, similarity.tolist(), strict=True))
         chosen = [*fixed, *assign(pairs, weighed, len(old), len(new))]
-        if chosen == taken and round_:
+        if chosen == taken and round_ > 1:
             break
         taken = chosen
     return Matching(tuple(sorted(taken)), known, alike, words.own)

@@ -165,29 +165,18 @@ class _Said:
     def strength(self, whole: int, piece: int) -> float:
         """How much of what the piece says stands in the whole."""
         mass = float(self._grams.new_mass[piece])
-        return self._weight(self._new(piece) & self._old(whole)) / mass if mass else 0.0
+        return self._grams.weight(self._shared(whole, piece)) / mass if mass else 0.0
 
     def anew(self, whole: int, piece: int, others: Iterable[int]) -> float:
         """How much of what the piece says stands in the whole and in no other piece of it."""
         mass = float(self._grams.new_mass[piece])
-        shared = self._new(piece) & self._old(whole)
+        shared = self._shared(whole, piece)
         for other in others:
-            shared = shared - self._new(other)
-        return self._weight(shared) / mass if mass else 0.0
+            shared -= self._grams.grams(other, new=True)
+        return self._grams.weight(shared) / mass if mass else 0.0
 
-    def _old(self, at: int) -> set[int]:
-        return _columns(self._grams.old, at)
-
-    def _new(self, at: int) -> set[int]:
-        return _columns(self._grams.new, at)
-
-    def _weight(self, columns: set[int]) -> float:
-        return float(self._grams.weights[sorted(columns)].sum()) if columns else 0.0
-
-
-def _columns(matrix: object, at: int) -> set[int]:
-    begin, end = matrix.indptr[at], matrix.indptr[at + 1]  # type: ignore[attr-defined]
-    return set(matrix.indices[begin:end].tolist())  # type: ignore[attr-defined]
+    def _shared(self, whole: int, piece: int) -> set[int]:
+        return self._grams.grams(piece, new=True) & self._grams.grams(whole)
 
 
 def _grouped(ties: _Ties) -> Iterator[Group]:
