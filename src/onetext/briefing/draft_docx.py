@@ -25,16 +25,24 @@ def render_draft_docx(draft: NextDraft, *, author: str = "onetext") -> bytes:
     word.add_paragraph(printable(draft.title), style="Title")
     tracking = Tracking(author, datetime.combine(draft.dated, time(), UTC))
     old_number = 0
-    for point in draft.points:
+    for point, behind in zip(draft.points, [*draft.points[1:], None], strict=True):
         if point.before is not None:
             old_number += 1
         paragraph = word.add_paragraph(style=point_style(1))
-        tracking.write(paragraph, _stretches(point, old_number))
-        if point.before is None or point.number is None:
-            tracking.whole(paragraph, Edit.PUT_IN if point.before is None else Edit.TAKEN_OUT)
+        tracking.write(paragraph, _stretches(point, old_number), _whole(behind))
+        edit = _whole(point)
+        if edit:
+            tracking.whole(paragraph, edit)
         if point.reason:
             tracking.comment(word, paragraph, _reason(point))
     return saved(word)
+
+
+def _whole(point: DraftedPoint | None) -> Edit | None:
+    """The edit of a point that is new or gone as a whole."""
+    if point is None or (point.before is not None and point.number is not None):
+        return None
+    return Edit.PUT_IN if point.before is None else Edit.TAKEN_OUT
 
 
 def _stretches(point: DraftedPoint, old_number: int) -> list[Stretch]:

@@ -19,7 +19,7 @@ LEGEND = (
 )
 DELETED = "deleted"
 NOTHING = "–"
-_STYLES = {Edit.PUT_IN: "Changed", Edit.TAKEN_OUT: "LeftOut", Edit.KEPT: None}
+_STYLES = {Edit.PUT_IN: "Changed", Edit.TAKEN_OUT: "Left Out", Edit.KEPT: None}
 _HEAD_FILL = "E7EAEE"
 _WIDTH_TWIPS = 15_100
 _LINE = "A6ADB5"
@@ -101,12 +101,9 @@ def _lines(properties: Any) -> None:
         margin.set(qn("w:w"), width)
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
-    look = properties.find(qn("w:tblLook"))
-    for element in (borders, margins):
-        if look is not None:
-            look.addprevious(element)
-        else:
-            properties.append(element)
+    layout = properties.find(qn("w:tblLayout"))  # the order is the schema's
+    layout.addprevious(borders)
+    layout.addnext(margins)
 
 
 def _shade(cell: Any, fill: str) -> None:

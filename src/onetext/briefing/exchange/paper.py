@@ -70,7 +70,7 @@ def run(text: str, *, deleted: bool = False, style: str | None = None, look: int
         properties = OxmlElement("w:rPr")
         if style:
             named = OxmlElement("w:rStyle")
-            named.set(qn("w:val"), style)
+            named.set(qn("w:val"), style.replace(" ", ""))  # its id, as python-docx makes it
             properties.append(named)
         for bit, name in ((1, "w:b"), (2, "w:i")):
             if look & bit:

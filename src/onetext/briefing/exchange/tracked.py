@@ -52,19 +52,19 @@ class _Edition:
 
     def write(self, rows: list[Row]) -> None:
         told: set[str] = set()
-        for row in rows:
-            paragraph = self.row(row)
+        for row, behind in zip(rows, [*rows[1:], None], strict=True):
+            paragraph = self.row(row, _whole(behind))
             path = row.after.path if row.after else None
             if path is not None and path in self.origins and path not in told:
                 told.add(path)
                 self.tracking.comment(self.word, paragraph, [self.origins[path]])
 
-    def row(self, row: Row) -> Any:
+    def row(self, row: Row, following: Edit | None) -> Any:
         shape = row.after or row.before
         assert shape is not None  # noqa: S101 a row has a side
         paragraph = self.word.add_paragraph(style=style_of(shape))
         if row.before and row.after:
-            self.tracking.write(paragraph, stretches(row.before.line, row.after.line))
+            self.tracking.write(paragraph, stretches(row.before.line, row.after.line), following)
             was = style_of(row.before)
             if was != style_of(row.after):
                 self.tracking.style_before(paragraph, self.word.styles[was].style_id)
@@ -80,6 +80,13 @@ class _Edition:
             self.tracking.write(paragraph, list(of_line(line, edit, 0, len(line.text))))
             self.tracking.whole(paragraph, edit)
         return paragraph
+
+
+def _whole(row: Row | None) -> Edit | None:
+    """The edit of a row that is new or gone as a whole."""
+    if row is None or (row.before and row.after):
+        return None
+    return Edit.PUT_IN if row.after else Edit.TAKEN_OUT
 
 
 def style_of(paragraph: Paragraph) -> str:

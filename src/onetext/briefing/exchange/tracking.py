@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -22,6 +22,8 @@ from onetext.briefing.exchange.paper import printable, run
 from onetext.briefing.exchange.stretches import Stretch
 from onetext.text.word_changes import Edit
 
+_APART = timedelta(minutes=2)
+"""LibreOffice takes changes of one author within a minute for one."""
 MOVED_TO = "w:moveTo"
 MOVED_FROM = "w:moveFrom"
 _MARKS = {Edit.PUT_IN: "w:ins", Edit.TAKEN_OUT: "w:del"}
@@ -35,16 +37,28 @@ class Tracking:
     moment: datetime
     numbers: int = field(default=0)
 
-    def write(self, paragraph: Paragraph, stretches: Sequence[Stretch]) -> None:
-        """Add the words, neighbours of one edit in one mark."""
+    def write(
+        self, paragraph: Paragraph, stretches: Sequence[Stretch], following: Edit | None = None
+    ) -> None:
+        """Add the words, neighbours of one edit in one mark.
+
+        Args:
+            paragraph: where to.
+            stretches: the words.
+            following: the edit of the paragraph behind, where that is new or gone as a whole.
+                What has the same edit at the end of this one is dated two minutes earlier, or
+                LibreOffice would take both for one change and the end between them for changed.
+        """
         mark, last = None, Edit.KEPT
-        for stretch in stretches:
+        for at, stretch in enumerate(stretches):
             element = run(stretch.text, deleted=stretch.edit is Edit.TAKEN_OUT, look=stretch.look)
             if stretch.edit is Edit.KEPT:
                 paragraph._p.append(element)
             else:
                 if mark is None or last is not stretch.edit:
-                    mark = self.mark(_MARKS[stretch.edit])
+                    last_one = all(later.edit is stretch.edit for later in stretches[at:])
+                    earlier = last_one and stretch.edit is following
+                    mark = self.mark(_MARKS[stretch.edit], earlier=earlier)
                     paragraph._p.append(mark)
                 mark.append(element)
             mark, last = (None if stretch.edit is Edit.KEPT else mark), stretch.edit
@@ -99,15 +113,20 @@ class Tracking:
 
     @property
     def when(self) -> str:
-        return f"{self.moment:%Y-%m-%dT%H:%M:%SZ}"
+        return _written(self.moment)
 
-    def mark(self, tag: str) -> Any:
+    def mark(self, tag: str, *, earlier: bool = False) -> Any:
         self.numbers += 1
         mark = OxmlElement(tag)
         mark.set(qn("w:id"), str(self.numbers))
         mark.set(qn("w:author"), printable(self.author))
-        mark.set(qn("w:date"), self.when)
+        moment = self.moment - _APART if earlier else self.moment
+        mark.set(qn("w:date"), _written(moment))
         return mark
+
+
+def _written(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _anchors(paragraph: Paragraph) -> list[WordRun]:
