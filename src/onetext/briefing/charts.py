@@ -118,11 +118,15 @@ def to_svg(chart: Chart) -> str:
 
 def _compact(svg: str) -> str:
     """The same picture in fewer bytes: no comments, one line a path, hundredths of a point."""
-    svg = re.sub(r"\s*<!--.*?-->", "", svg, flags=re.DOTALL)
-    svg = re.sub(r'\bd="([^"]*)"', lambda found: f'd="{" ".join(found[1].split())}"', svg)
-    svg = re.sub(r' transform="rotate\(-?0 [^"]*\)"', "", svg)
-    svg = re.sub(r'<g id="(?:patch|text|line2d)_\d+">', "<g>", svg)
-    return re.sub(r"(?<=[ (\"])-?\d+\.\d{3,}", lambda found: f"{float(found[0]):.2f}", svg)
+    bare = re.sub(r"\s*<!--.*?-->", "", svg, flags=re.DOTALL)
+    return re.sub(r"<[^>]*>", lambda tag: _short_tag(tag[0]), bare)
+
+
+def _short_tag(tag: str) -> str:
+    tag = re.sub(r'\bd="([^"]*)"', lambda found: f'd="{" ".join(found[1].split())}"', tag)
+    tag = re.sub(r' transform="rotate\(-?0 [^"]*\)"', "", tag)
+    tag = re.sub(r'<g id="(?:patch|text|line2d)_\d+">', "<g>", tag)
+    return re.sub(r"(?<=[ (\"])-?\d+\.\d{3,}", lambda found: f"{float(found[0]):.2f}", tag)
 
 
 def to_part(chart: Chart, name: str) -> str:
@@ -130,7 +134,7 @@ def to_part(chart: Chart, name: str) -> str:
     svg = to_svg(chart)
     svg = re.sub(r'\bid="', f'id="{name}-', svg)
     svg = re.sub(r'((?:xlink:)?href="#|url\(#)', rf"\g<1>{name}-", svg)
-    return svg.replace('labelledby="title desc"', f'labelledby="{name}-title {name}-desc"', 1)
+    return re.sub(r'labelledby="(\S+) (\S+)"', rf'labelledby="{name}-\1 {name}-\2"', svg, count=1)
 
 
 def to_png(chart: Chart) -> bytes:

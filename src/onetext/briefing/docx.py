@@ -14,7 +14,7 @@ from docx.shared import Cm, Emu, Pt
 from onetext.briefing.brief import Brief, Claim, Event, Picture, Quote
 from onetext.briefing.claims import described
 
-WIDEST, HIGHEST = Cm(25.7), Cm(15.5)
+WIDEST, HIGHEST = Cm(25.7), Cm(14)
 
 
 def render_docx(brief: Brief) -> bytes:

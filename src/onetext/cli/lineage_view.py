@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 
+from onetext.briefing.comparison_words import bracket_line
 from onetext.briefing.words import counted, listed
 from onetext.cli.terminal import Text
 from onetext.cli.word_runs import marked
@@ -15,13 +16,17 @@ from onetext.positions.issue_list import IssueLine
 from onetext.positions.versions import History, Rephrasing, Version
 from onetext.record.record import short_id
 from onetext.record.views import RecordedDraft
-from onetext.text.comparing import BracketChange, BracketFate, Change, PointChange
+from onetext.text.comparing import BracketFate, Change, Outcome, PointChange
 from onetext.text.drafts import Attribution, Draft
 from onetext.text.excerpts import excerpt
+from onetext.text.word_changes import Edit, Run
 
 WORDING_CHARS = 400
-BRACKET_CHARS = 90
+RUN_CHARS = 220
+SHOWN_CHARS = 900
+AROUND = 12
 MOST_BRACKETS = 8
+MOST_MOVES = 6
 
 
 def show(found: History, console: Console, *, full: bool) -> None:
@@ -82,8 +87,7 @@ def _dated(recorded: RecordedDraft) -> str:
 
 
 def _facts(version: Version) -> Iterator[str]:
-    places = listed([point.path for point in version.points])
-    yield f"{'point' if len(version.points) == 1 else 'points'} {places}" + _moves(version.since)
+    yield _places(version) + _moves(version.since)
     if version.also:
         labels = listed([issue.label for issue in version.also])
         yield f"the same text also deals with: {labels}"
@@ -95,6 +99,14 @@ def _facts(version: Version) -> Iterator[str]:
         yield f"{counted(version.statements, 'statement')} about this wording"
 
 
+def _places(version: Version) -> str:
+    """Which points word the issue, and how many below them."""
+    paths = version.wording.paths if version.wording else ()
+    below = len(version.points) - sum(point.path in paths for point in version.points)
+    under = f" with {counted(below, 'point')} below" if below else ""
+    return f"{'point' if len(paths) == 1 else 'points'} {listed(paths)}{under}"
+
+
 def _named(one: Attribution) -> str:
     return f"{listed(one.names)} {one.stance}"
 
@@ -103,7 +115,7 @@ def _moves(since: Rephrasing | None) -> str:
     """How the points came about, where they are not simply those of the draft before."""
     if since is None:
         return ""
-    told = [move for change in since.points if (move := _move(change))]
+    told = [move for change in since.points if (move := _move(change))][:MOST_MOVES]
     gone = [path for one in since.points if one.change is Change.DROPPED for path in one.before]
     new = [path for one in since.points if one.change is Change.ADDED for path in one.after]
     if gone and new:
@@ -139,7 +151,7 @@ def _wording(version: Version, console: Console, *, full: bool) -> None:
         return
     if since is not None:
         _line(console, f"{since.changed_share_pct:.0f}% of the words changed:")
-        text = marked(since.words if full else excerpt(since.words, around=12), console)
+        text = marked(since.words if full else _cut(since.words), console)
     else:
         words = " ".join(wording.text.split())
         cut = full or len(words) <= WORDING_CHARS
@@ -147,33 +159,33 @@ def _wording(version: Version, console: Console, *, full: bool) -> None:
     console.print(Padding(text, (0, 0, 0, 4), expand=False))
 
 
+def _cut(runs: Sequence[Run]) -> list[Run]:
+    """What changed, on one line, with some words around it; no more than a screen can hold."""
+    shown: list[Run] = []
+    for run in excerpt(runs, around=AROUND):
+        words = " ".join(run.text.split())
+        if len(words) > RUN_CHARS:
+            words = f"{words[:RUN_CHARS].rstrip()} …"
+        lead, trail = run.text[:1].isspace() * " ", run.text[-1:].isspace() * " "
+        shown.append(Run(run.edit, f"{lead}{words}{trail}" if words else " "))
+        if sum(len(one.text) for one in shown) > SHOWN_CHARS:
+            return [*shown, Run(Edit.KEPT, " … (all of it: --full)")]
+    return shown
+
+
 def _fates(since: Rephrasing, before: Draft, *, full: bool) -> Iterator[str]:
-    """What became of the brackets, the most telling first."""
-    told = [_fate(change, before) for change in since.brackets]
+    """What became of the brackets: how many were opened, and how those before ended, those of
+    which words survived first."""
+    ended = [one for one in since.brackets if one.how is not BracketFate.OPENED]
+    opened = sum(one.count for one in since.brackets if one.how is BracketFate.OPENED)
+    if opened:
+        yield f"{counted(opened, 'bracket')} opened"
+    told = sorted(ended, key=lambda one: one.outcome is Outcome.DROPPED)
     shown = told if full else told[:MOST_BRACKETS]
-    yield from shown
+    for one in shown:
+        yield f"· {bracket_line(one, before.text)}"
     if len(told) > len(shown):
-        yield f"and {counted(len(told) - len(shown), 'bracket')} more: --full"
-
-
-def _fate(change: BracketChange, before: Draft) -> str:
-    if change.how is BracketFate.OPENED:
-        return f"bracket opened in {change.path}: {_short(change.settled_as or '')}".rstrip(": ")
-    old = _short(change.before.of(before.text)) if change.before else ""
-    how = {BracketFate.CLOSED: "gone", BracketFate.SETTLED: "settled"}.get(change.how, change.how)
-    told = f"bracket {how}: {old}"
-    if change.settled_as:
-        told += f" → {_short(change.settled_as)}"
-    else:
-        told += " → nothing of it stands"
-    if change.whose:
-        told += f" ({listed(change.whose)})"
-    return told
-
-
-def _short(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= BRACKET_CHARS else f"{plain[: BRACKET_CHARS - 2]} …"
+        yield f"· and {counted(len(told) - len(shown), 'bracket')} more: --full"
 
 
 def _line(console: Console, words: str) -> None:
