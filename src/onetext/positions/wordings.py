@@ -82,13 +82,14 @@ def _gather(
     """Add `points` to the issues that each is linked to, else to those of the point above."""
     for point in points:
         issues = linked.get(point.path, above)
-        if point.text.strip():
-            for issue_id in issues:
-                part = parts.setdefault(issue_id, _Parts())
+        said = any(inner.text.strip() for inner in point.walk())
+        for issue_id in issues if said else ():
+            part = parts.setdefault(issue_id, _Parts())
+            part.issues.update(dict.fromkeys(issues))
+            if issue_id not in above:
+                part.paths.append(point.path)
+            if point.text.strip():
                 part.points.append(point)
-                if issue_id not in above:
-                    part.paths.append(point.path)
-                part.issues.update(dict.fromkeys(issues))
         _gather(point.points, linked, issues, parts)
 
 
