@@ -115,7 +115,9 @@ def _moves(since: Rephrasing | None) -> str:
     """How the points came about, where they are not simply those of the draft before."""
     if since is None:
         return ""
-    told = [move for change in since.points if (move := _move(change))][:MOST_MOVES]
+    told = [
+        move for change in since.points if (move := _move(change, alone=len(since.points) == 1))
+    ][:MOST_MOVES]
     gone = [path for one in since.points if one.change is Change.DROPPED for path in one.before]
     new = [path for one in since.points if one.change is Change.ADDED for path in one.after]
     if gone and new:
@@ -127,7 +129,7 @@ def _moves(since: Rephrasing | None) -> str:
     return f" ({'; '.join(told)})" if told else ""
 
 
-def _move(change: PointChange) -> str:
+def _move(change: PointChange, *, alone: bool) -> str:
     before, after = listed(change.before), listed(change.after)
     by = ", as a person says" if change.corrected else ""
     if change.change is Change.SPLIT:
@@ -136,6 +138,8 @@ def _move(change: PointChange) -> str:
         return f"{before} merged into {after}{by}"
     if change.change in (Change.DROPPED, Change.ADDED):
         return ""
+    if change.before != change.after and alone:
+        return f"was {before}{by}"
     if change.before != change.after:
         return f"{after} was {before}{by}"
     return f"{after}{by}" if by else ""

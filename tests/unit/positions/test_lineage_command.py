@@ -61,7 +61,7 @@ def test_an_issue_is_followed(talks: Path) -> None:
     printed = run("lineage", *LAST, "-r", talks, "bord").stdout
     assert printed.startswith("border (territory): 2 wordings")
     assert "2030-03-02  First draft, by Ada Berg" in printed
-    assert "point 2 (2 was 1)" in printed
+    assert "point 2 (was 1)" in printed
     assert "{+, save for the town of Holm+}" in printed
     assert "3 statements about this wording" in printed
     shape = done("lineage", *LAST, "-r", talks, "border")
