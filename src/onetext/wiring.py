@@ -94,9 +94,14 @@ def settlement_solvers() -> Solvers:
     """The solvers behind `onetext settle`: enumeration where it can be, else exact search."""
     from onetext.settlement.settle import Solvers
     from onetext.settlement.solvers.conflict_search import ConflictSearch  # loads the compiler
+    from onetext.settlement.solvers.front_choosing import Fronts
     from onetext.settlement.solvers.survey import Survey
     from onetext.settlement.solvers.whichever import Whichever
 
+    fronts = Fronts()
     return Solvers(
-        Whichever(), Survey(), ConflictSearch(), "enumeration to 1e7 packages, loss search beyond"
+        Whichever(fronts),
+        Survey(fronts),
+        ConflictSearch(),
+        "merged fronts, enumeration to 1e7 packages, loss search beyond",
     )

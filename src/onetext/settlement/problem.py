@@ -26,11 +26,12 @@ class Points:
 
     @classmethod
     def exactly(cls, points: Fraction | int) -> Points:
-        return cls(Fraction(points), Fraction(points))
+        number = Fraction(points)
+        return cls(number, number)
 
     @property
     def known(self) -> bool:
-        return self.low == self.high
+        return self.low is self.high or self.low == self.high
 
     @property
     def middle(self) -> Fraction:

@@ -27,6 +27,7 @@ from onetext.settlement.space import (
     choice_of,
     points,
     unbarred_space,
+    whole_space,
 )
 from onetext.settlement.utility import acceptable, gain, highest, lowest, utility
 
@@ -83,7 +84,8 @@ def settle(
     started = time.monotonic()
     deadline = Deadline(time_limit_s)
     tell = on_step or (lambda _: None)
-    spaces = acceptable_spaces(problem)
+    base = whole_space(problem)
+    spaces = acceptable_spaces(problem, base=base)
     tell("what each party could gain")
     for_ideals = deadline.part(FOR_IDEALS)
     ideals = [solvers.chooser.ideals(space, for_ideals) for space in spaces]
@@ -114,7 +116,8 @@ def settle(
     known_counts = _known(problem, solvers.surveyor, count, conflicts, deadline, seed)
     tell("the front")
     for_front = deadline if problem.certain else deadline.part(FOR_FRONT)
-    front = _front(problem, solvers.surveyor, for_front, most_front)
+    unbarred = unbarred_space(problem, base=base)
+    front = _front(problem, solvers.surveyor, unbarred, for_front, most_front)
     chances = {}
     questions: tuple[Question, ...] = ()
     if not problem.certain:
@@ -252,9 +255,8 @@ def _bound(rule: Rule, answers: Sequence[Best], scale: int, parties: int) -> Fra
 
 
 def _front(
-    problem: Problem, surveyor: Surveyor, deadline: Deadline, most_front: int
+    problem: Problem, surveyor: Surveyor, space: Space, deadline: Deadline, most_front: int
 ) -> FrontOffers:
-    space = unbarred_space(problem)
     front = surveyor.front(space, deadline)
     shown = [
         _shown(problem, space, tuple(map(int, row)), tuple(map(int, told)))

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
-from math import lcm
+from math import gcd, lcm
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,7 +90,7 @@ class Space:
         """Whether `package` may be chosen: nothing barred in it, every lowest utility reached."""
         held = set(enumerate(package))
         return not any(held.issuperset(bar) for bar in self.barred) and all(
-            utility >= low
+            utility >= low or low == NO_LIMIT
             for utility, low in zip(self.utilities(package), self.lowest, strict=True)
         )
 
@@ -101,9 +101,14 @@ class Space:
         return replace(self, lowest=lowest)
 
 
-def acceptable_spaces(problem: Problem, reading: Reading = middle) -> tuple[Space, ...]:
-    """The packages that meet the rule of agreement: the union of these spaces."""
-    base = _base(problem, reading)
+def acceptable_spaces(
+    problem: Problem, reading: Reading = middle, *, base: Space | None = None
+) -> tuple[Space, ...]:
+    """The packages that meet the rule of agreement: the union of these spaces.
+
+    `base` is `whole_space(problem, reading)`, for those who have it already.
+    """
+    base = whole_space(problem, reading) if base is None else base
     agreed = _departures(problem)
     spaces = []
     for coalition in coalitions(problem):
@@ -121,12 +126,17 @@ def acceptable_spaces(problem: Problem, reading: Reading = middle) -> tuple[Spac
     return tuple(spaces)
 
 
-def unbarred_space(problem: Problem, reading: Reading = middle) -> Space:
-    """The packages that break no red line of anybody and keep what was agreed."""
+def unbarred_space(
+    problem: Problem, reading: Reading = middle, *, base: Space | None = None
+) -> Space:
+    """The packages that break no red line of anybody and keep what was agreed.
+
+    `base` is `whole_space(problem, reading)`, for those who have it already.
+    """
     barred = [
         literals(problem, line.combination) for one in problem.preferences for line in one.red_lines
     ]
-    base = _base(problem, reading)
+    base = whole_space(problem, reading) if base is None else base
     return replace(base, barred=tuple(dict.fromkeys([*_departures(problem), *barred])))
 
 
@@ -176,17 +186,22 @@ def _departures(problem: Problem) -> list[Literals]:
     ]
 
 
-def _base(problem: Problem, reading: Reading) -> Space:
-    exact = [
-        [
-            [
-                one.weights[issue.name] * reading(one.values[issue.name][option])
-                for option in issue.options
-            ]
-            for issue in problem.issues
-        ]
-        for one in problem.preferences
-    ]
+def whole_space(problem: Problem, reading: Reading = middle) -> Space:
+    """Every package, whatever anybody thinks of it, in integers.
+
+    The scale is the smallest that makes all numbers whole.
+    """
+    tops: list[list[list[int]]] = []
+    bottoms: list[list[list[int]]] = []
+    for one in problem.preferences:
+        above, below = [], []
+        for issue in problem.issues:
+            weight, points = one.weights[issue.name], one.values[issue.name]
+            read = [reading(points[option]) for option in issue.options]
+            above.append([weight.numerator * value.numerator for value in read])
+            below.append([weight.denominator * value.denominator for value in read])
+        tops.append(above)
+        bottoms.append(below)
     terms: dict[Combination, list[Fraction]] = {}
     for party, one in enumerate(problem.preferences):
         for interaction in one.interactions:
@@ -196,30 +211,47 @@ def _base(problem: Problem, reading: Reading) -> Space:
             amounts[party] += reading(interaction.points)
     reservations = [one.reservation.points for one in problem.preferences]
     scale = lcm(
-        *(value.denominator for rows in exact for row in rows for value in row),
+        *{below for rows in bottoms for row in rows for below in row},
         *(amount.denominator for amounts in terms.values() for amount in amounts),
         *(amount.denominator for amount in reservations),
     )
-    most = max(len(issue.options) for issue in problem.issues)
-    values = np.zeros((len(exact), len(problem.issues), most), dtype=object)
-    for party, rows in enumerate(exact):
-        for issue, row in enumerate(rows):
-            for option, value in enumerate(row):
-                values[party, issue, option] = int(value * scale)
-    scaled_terms = tuple(
-        Term(literals(problem, combination), tuple(int(amount * scale) for amount in amounts))
-        for combination, amounts in terms.items()
+    wholes = [
+        [
+            [above * (scale // below) for above, below in zip(*pair, strict=True)]
+            for pair in zip(*rows, strict=True)
+        ]
+        for rows in zip(tops, bottoms, strict=True)
+    ]
+    amounts_whole = [[int(amount * scale) for amount in amounts] for amounts in terms.values()]
+    reservations_whole = [int(amount * scale) for amount in reservations]
+    shared = gcd(
+        scale,
+        *(value for rows in wholes for row in rows for value in row),
+        *(amount for amounts in amounts_whole for amount in amounts),
+        *reservations_whole,
     )
-    scaled_reservations = tuple(int(amount * scale) for amount in reservations)
-    largest = sum(abs(values).max(axis=(0, 2)))
-    largest += sum(max(map(abs, term.amounts)) for term in scaled_terms)
-    largest += max(map(abs, scaled_reservations))
+    largest = (
+        max(sum(max(map(abs, row)) for row in rows) for rows in wholes)
+        + sum(max(map(abs, amounts)) for amounts in amounts_whole)
+        + max(map(abs, reservations_whole))
+    ) // shared
+    most = max(len(issue.options) for issue in problem.issues)
+    values = np.array(
+        [
+            [[value // shared for value in row] + [0] * (most - len(row)) for row in rows]
+            for rows in wholes
+        ],
+        dtype=np.int64 if largest < INT64_SAFE else object,
+    )
     return Space(
         sizes=tuple(len(issue.options) for issue in problem.issues),
-        values=values.astype(np.int64) if largest < INT64_SAFE else values,
-        terms=scaled_terms,
+        values=values,
+        terms=tuple(
+            Term(literals(problem, combination), tuple(amount // shared for amount in amounts))
+            for combination, amounts in zip(terms, amounts_whole, strict=True)
+        ),
         barred=(),
-        reservations=scaled_reservations,
-        lowest=(NO_LIMIT,) * len(exact),
-        scale=scale,
+        reservations=tuple(amount // shared for amount in reservations_whole),
+        lowest=(NO_LIMIT,) * len(problem.preferences),
+        scale=scale // shared,
     )

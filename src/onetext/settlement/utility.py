@@ -15,7 +15,7 @@ Reading = Callable[[Points], Fraction]
 
 def middle(points: Points) -> Fraction:
     """The middle of what is possible: how values that are not known count by default."""
-    return points.middle
+    return points.low if points.known else points.middle
 
 
 def lowest(points: Points) -> Fraction:

@@ -10,6 +10,7 @@ from onetext.settlement.solver import Count, Deadline, Front
 from onetext.settlement.solvers.drawn_count import drawn_share
 from onetext.settlement.solvers.enumeration import MOST_PACKAGES, kept_table
 from onetext.settlement.solvers.exact_count import exact_count
+from onetext.settlement.solvers.front_choosing import Fronts
 from onetext.settlement.solvers.merged_front import greedy_front, merged_front
 from onetext.settlement.solvers.nondominated import nondominated
 from onetext.settlement.solvers.sweep_order import sweep_order
@@ -25,13 +26,19 @@ FEW_PARTIES = 3
 
 
 class Survey:
-    """A `Surveyor`: lists all packages where there are at most ten million, else sweeps."""
+    """A `Surveyor`: known fronts, else up to ten million packages listed, else sweeps."""
+
+    def __init__(self, fronts: Fronts | None = None) -> None:
+        self._fronts = fronts or Fronts()
 
     def front(self, space: Space, deadline: Deadline) -> Front:
         """The exact front, or a part of it where the exact one takes too long or too much.
 
         Of the time, `FOR_EXACT` goes to the exact front, the rest to a part where it is needed.
         """
+        known = self._fronts.front(space, deadline)
+        if known is not None:
+            return known
         if space.packages > MOST_PACKAGES:
             return large_front(space, deadline)
         table = kept_table(space)
