@@ -42,7 +42,8 @@ def least_movement(problem: Problem, choice: Choice, reading: Reading = middle) 
 
     Every party of a coalition must give up each red line that the package breaks, and lower its
     reservation value by the points that it falls short. Where the rule of agreement leaves a
-    choice of coalitions, the cheapest moves; at equal cost that which falls short the least.
+    choice of coalitions, the cheapest moves; at equal cost that which falls short the least,
+    then that which gives up the fewest demands.
     """
     departs = tuple(
         one
@@ -59,8 +60,9 @@ def least_movement(problem: Problem, choice: Choice, reading: Reading = middle) 
         ]
         cost = sum((one.cost for move in moving for one in move.given_up), Fraction(0))
         short = sum((move.short_points for move in moving), Fraction(0))
-        options.append(((cost, short, sorted(coalition)), tuple(moving)))
-    (cost, _, _), least = min(options, key=lambda option: option[0])
+        count = sum(len(move.given_up) for move in moving)
+        options.append(((cost, short, count, sorted(coalition)), tuple(moving)))
+    (cost, *_), least = min(options, key=lambda option: option[0])
     return Movement(least, departs, cost + sum((one.cost for one in departs), Fraction(0)))
 
 
