@@ -53,5 +53,13 @@ def key(rule: Rule, gains: Sequence[int], ideals: Sequence[int]) -> Key:
     if rule is Rule.NASH:
         winning = [gain for gain in gains if gain > 0]
         return (len(winning), prod(winning), total)
-    shares = [Fraction(g, i) for g, i in zip(gains, ideals, strict=True) if i > 0]
-    return (min(shares, default=Fraction(0)), total)
+    return (_smallest_share(gains, ideals), total)
+
+
+def _smallest_share(gains: Sequence[int], ideals: Sequence[int]) -> Fraction:
+    """The smallest of gain / ideal over the ideals above 0; 0 where there are none."""
+    least, of = 0, 0
+    for gain, ideal in zip(gains, ideals, strict=True):
+        if ideal > 0 and (of == 0 or gain * of < least * ideal):
+            least, of = gain, ideal
+    return Fraction(least, of or 1)

@@ -8,7 +8,7 @@ utility. Floating point only narrows the field, with a margin; exact keys decide
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol
 
@@ -50,24 +50,35 @@ class KnownFront(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FrontOffers:
-    """The part of a front that may be chosen: its rows and their gains."""
+    """The part of a front that may be chosen.
+
+    Attributes:
+        rows: of the front, those that may be chosen.
+        near: rows x parties, their gains in floating point.
+        ties: packages that were asked for before, by row and number.
+    """
 
     front: KnownFront
-    rows: list[int]
-    gains: list[Gains]
+    rows: Sequence[int]
+    reservations: Gains
     ideals: Gains
     near: NDArray[np.float64]
+    ties: dict[tuple[int, int], list[Package]] = field(default_factory=dict)
 
     def best(self, rule: Rule, ideals: Sequence[int] | None, most_ties: int) -> Best:
         if not self.rows:
             return Best((), True, None, True, NAME)
         most = self.ideals if ideals is None else tuple(ideals)
-        keys = {place: key(rule, self.gains[place], most) for place in self._field(rule, most)}
+        keys = {}
+        for place in self._field(rule, most):
+            point = self.front.points[self.rows[place]]
+            gains = list(map(int.__sub__, point, self.reservations))
+            keys[place] = key(rule, gains, most)
         top = max(keys.values())
         found: list[Package] = []
         for place, value in keys.items():
             if value == top and len(found) <= most_ties:
-                found += self.front.alike(self.rows[place], most_ties + 1 - len(found))
+                found += self._alike(self.rows[place], most_ties + 1)
         return Best(
             packages=tuple(sorted(found)[:most_ties]),
             proven=True,
@@ -76,10 +87,17 @@ class FrontOffers:
             solver=NAME,
         )
 
+    def _alike(self, row: int, most: int) -> list[Package]:
+        """As that of the front; rules often agree, so that what was found is kept."""
+        known = self.ties.get((row, most))
+        if known is None:
+            known = self.ties[row, most] = self.front.alike(row, most)
+        return known
+
     def _field(self, rule: Rule, ideals: Sequence[int]) -> list[int]:
         """Places that hold every winner; few others."""
-        if len(self.gains) <= FEW:
-            return list(range(len(self.gains)))
+        if len(self.rows) <= FEW:
+            return list(range(len(self.rows)))
         near = self.near
         if rule is Rule.UTILITARIAN:
             return _narrowed(near.sum(axis=1), float(abs(near).max()))
@@ -118,28 +136,33 @@ class Fronts:
         """What may be chosen on the front; None where the front could not be had."""
         if self._offers is not None and self._offers[0] is space:
             return self._offers[1]
-        if self._of is None or not _alike_but_for_limits(self._of, space):
-            self._of, self._front = space, _known_front(space, deadline.part(PART_OF_TIME))
-        if self._front is None:
+        known = self._known(space, deadline)
+        if known is None:
             return None
-        found = _offers(space, self._front)
+        found = _offers(space, known)
         self._offers = space, found
         return found
 
     def front(self, space: Space, deadline: Deadline) -> Front | None:
         """The front of the packages that may be chosen; None where it could not be had."""
-        offers = self.offers(space, deadline)
-        if offers is None:
+        known = self._known(space, deadline)
+        if known is None:
             return None
-        points = [offers.front.points[row] for row in offers.rows]
+        rows = _rows(space, known)
+        points = [known.points[row] for row in rows]
         return Front(
-            packages=offers.front.packages()[offers.rows],
+            packages=known.packages()[rows],
             utilities=np.array(points, dtype=object if space.wide else np.int64).reshape(
                 len(points), space.values.shape[0]
             ),
             exact=True,
             solver="merging",
         )
+
+    def _known(self, space: Space, deadline: Deadline) -> KnownFront | None:
+        if self._of is None or not _alike_but_for_limits(self._of, space):
+            self._of, self._front = space, _known_front(space, deadline.part(PART_OF_TIME))
+        return self._front
 
 
 def _known_front(space: Space, deadline: Deadline) -> KnownFront | None:
@@ -154,15 +177,22 @@ def _alike_but_for_limits(one: Space, other: Space) -> bool:
     return one.values is other.values and one.terms == other.terms and one.barred == other.barred
 
 
+def _rows(space: Space, front: KnownFront) -> list[int]:
+    """The rows of the front that reach every lowest utility of the space."""
+    rows = list(range(len(front.points)))
+    for party, low in enumerate(space.lowest):
+        if low != NO_LIMIT:
+            rows = [row for row in rows if front.points[row][party] >= low]
+    return rows
+
+
 def _offers(space: Space, front: KnownFront) -> FrontOffers:
-    limits = [(party, low) for party, low in enumerate(space.lowest) if low != NO_LIMIT]
-    rows = [
-        row
-        for row, point in enumerate(front.points)
-        if all(point[party] >= low for party, low in limits)
+    rows = _rows(space, front)
+    columns = [
+        [front.points[row][party] - reservation for row in rows]
+        for party, reservation in enumerate(space.reservations)
     ]
-    gains = [tuple(map(int.__sub__, front.points[row], space.reservations)) for row in rows]
-    ideals = tuple(map(max, zip(*gains, strict=True))) if gains else ()
-    few = len(gains) <= FEW
-    near = np.array([] if few else gains, dtype=np.float64)
-    return FrontOffers(front, rows, gains, ideals, near)
+    ideals = tuple(map(max, columns)) if rows else ()
+    few = len(rows) <= FEW
+    near = np.array([] if few else columns, dtype=np.float64).T
+    return FrontOffers(front, rows, space.reservations, ideals, near)

@@ -1,11 +1,10 @@
 """Compiled: the front of any number of parties, all of its packages listed.
 
 Parts are added one after the other. After each, what another package of the parts so far
-dominates is dropped; packages of equal utilities are all kept. Candidates are looked at in
-descending order of a weighted sum of their utilities, and each is held against those kept so
-far; whoever beats one moves forward, since who beats, beats again. The sum is in floating
-point and only orders them: where two sums are too near to tell, both are held against each
-other.
+dominates is dropped; packages of equal utilities are all kept. Each is held against those kept
+so far, in coarse levels first, many at once, and exactly where the levels leave it open. They
+come in descending order of the sum of their levels, so that what dominates another comes before
+it or has the same levels. Whoever beats one moves forward, since who beats, beats again.
 
 Source: Börzsönyi, Kossmann and Stocker (2001), ICDE, 421-430, for the comparison with those
 kept; Chomicki and others (2003), ICDE, 717-719, for the order.
@@ -19,7 +18,9 @@ from numpy.typing import NDArray
 
 from onetext.settlement.solvers.limbs import LIMB_BITS, LOW, Ints
 
-MARGIN = 1e-9
+LEVELS = 2**30
+BLOCK = 64
+"""Of points that were kept, compared at once."""
 
 
 @njit(cache=True)
@@ -72,58 +73,88 @@ def listed(
 
 
 @njit(cache=True)
-def _sums(high: Ints, low: Ints) -> NDArray[np.float64]:
-    """The parties' utilities added up, each between 0 and 1."""
-    sums = np.zeros(len(high))
-    for party in range(high.shape[1]):
-        near = high[:, party] * 2.0**LIMB_BITS + low[:, party]
-        least, span = near.min(), near.max() - near.min()
+def _coarse(high: Ints, low: Ints) -> NDArray[np.int32]:
+    """Parties x rows: the utilities in steps of `LEVELS` between the least and the most."""
+    rows, parties = high.shape
+    levels = np.zeros((parties, rows), dtype=np.int32)
+    near = np.empty(rows)
+    for party in range(parties):
+        for row in range(rows):
+            near[row] = high[row, party] * 2.0**LIMB_BITS + low[row, party]
+        least = near.min()
+        span = near.max() - least
         if span > 0:
-            sums += (near - least) / span
-    return sums
+            for row in range(rows):
+                levels[party, row] = np.int32((near[row] - least) / span * LEVELS)
+    return levels
 
 
 @njit(cache=True)
 def not_dominated(high: Ints, low: Ints, steps: int, most_steps: int) -> tuple[Ints, int]:
-    """The rows that no other dominates, ascending; equal ones are all kept."""
+    """The rows that no other dominates, ascending; equal ones are all kept.
+
+    Args:
+        high, low: rows x parties, utilities in two limbs.
+        steps: comparisons until now; they end beyond `most_steps`, and the rows mean nothing.
+
+    Returns:
+        The rows, and the comparisons with those made here.
+    """
     rows, parties = high.shape
     if rows < 2:
         return np.arange(rows), steps
-    sums = _sums(high, low)
+    levels = _coarse(high, low)
+    sums = np.zeros(rows, dtype=np.int64)
+    for party in range(parties):
+        sums -= levels[party]
     kept = np.empty(rows, dtype=np.int64)
-    kept_high = np.empty((rows, parties), dtype=np.int64)
-    kept_low = np.empty((rows, parties), dtype=np.int64)
+    kept_levels = np.empty((parties, rows), dtype=np.int32)
+    holds = np.empty(BLOCK, dtype=np.bool_)
     size = 0
-    for row in np.argsort(-sums):
-        beaten, place = False, 0
-        while place < size:
-            if _dominates(kept_high[place], kept_low[place], high[row], low[row]):
-                beaten = True
-                break
-            if sums[kept[place]] <= sums[row] + MARGIN and _dominates(
-                high[row], low[row], kept_high[place], kept_low[place]
-            ):
-                size -= 1
-                kept[place] = kept[size]
-                kept_high[place] = kept_high[size]
-                kept_low[place] = kept_low[size]
-                continue
-            place += 1
-        steps += place + 1
+    for row in np.argsort(sums):
+        beaten = -1
+        start = 0
+        while start < size and beaten < 0:
+            width = min(BLOCK, size - start)
+            for at in range(width):
+                holds[at] = kept_levels[0, start + at] >= levels[0, row]
+            for party in range(1, parties):
+                least = levels[party, row]
+                for at in range(width):
+                    holds[at] &= kept_levels[party, start + at] >= least
+            if holds[:width].any():
+                at = 0
+                while at < width:
+                    place = start + at
+                    if holds[at]:
+                        other = kept[place]
+                        if _dominates(high[other], low[other], high[row], low[row]):
+                            beaten = place
+                            break
+                        if _dominates(high[row], low[row], high[other], low[other]):
+                            size -= 1
+                            kept[place] = kept[size]
+                            kept_levels[:, place] = kept_levels[:, size]
+                            if place == size:
+                                break
+                            holds[at] = True
+                            width = min(width, size - start)
+                            continue
+                    at += 1
+            start += BLOCK
+        steps += start
         if steps > most_steps:
             break
-        if beaten:
-            other = place // 2
-            kept[place], kept[other] = kept[other], kept[place]
+        if beaten >= 0:
+            other = beaten // 2
+            kept[beaten], kept[other] = kept[other], kept[beaten]
             for party in range(parties):
-                one, two = kept_high[place, party], kept_low[place, party]
-                kept_high[place, party] = kept_high[other, party]
-                kept_low[place, party] = kept_low[other, party]
-                kept_high[other, party], kept_low[other, party] = one, two
+                level = kept_levels[party, beaten]
+                kept_levels[party, beaten] = kept_levels[party, other]
+                kept_levels[party, other] = level
         else:
             kept[size] = row
-            kept_high[size] = high[row]
-            kept_low[size] = low[row]
+            kept_levels[:, size] = levels[:, row]
             size += 1
     return np.sort(kept[:size]), steps
 

@@ -7,12 +7,21 @@ joint options, those left out that hold something barred or that are worse for e
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import gcd
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onetext.settlement.solvers.limbs import MOST_BITS, Ints, Numbers, carried, split
+from onetext.settlement.solvers.limbs import (
+    LIMB_BITS,
+    LOW,
+    MOST_BITS,
+    Ints,
+    Numbers,
+    carried,
+    split,
+)
 from onetext.settlement.solvers.listed_kernel import not_dominated
 from onetext.settlement.space import Literals, Space
 
@@ -65,12 +74,12 @@ def parts_of(space: Space) -> Parts | None:
     An option that another of its part dominates is left out, since no package of the front
     holds it; options of equal utilities are kept.
     """
+    if not space.terms and not space.barred:
+        return _issues(space)
     units = _units(space)
     bits = _bits(space, units)
     if bits > MOST_BITS:
         return None
-    if not space.terms and not space.barred:
-        return _issues(space, units, bits <= NARROW_BITS)
     groups = _groups(space)
     if any(_joint(space, group) > MOST_JOINT for group in groups):
         return None
@@ -102,14 +111,28 @@ def parts_of(space: Space) -> Parts | None:
     )
 
 
-def _issues(space: Space, units: tuple[int, ...], narrow: bool) -> Parts:
+def _issues(space: Space) -> Parts | None:
     """Every issue a part."""
     starts = np.zeros(len(space.sizes) + 1, dtype=np.int64)
     np.cumsum(space.sizes, out=starts[1:])
     real = np.arange(space.values.shape[2]) < np.array(space.sizes)[:, None]
-    high, low = split(_in_units(space.values[:, real], units))
     issues = tuple((issue,) for issue in range(len(space.sizes)))
-    return Parts(issues, starts, (), high, low, units, narrow)
+    if not space.wide:
+        high, low = split(space.values[:, real])
+        return Parts(issues, starts, (), high, low, (1,) * len(space.lowest), narrow=True)
+    units, rows, bits = [], [], 0
+    for row in space.values[:, real].tolist():
+        unit = gcd(*row) or 1
+        numbers = row if unit == 1 else [one // unit for one in row]
+        most = sum(max(map(abs, numbers[a:b])) for a, b in pairwise(starts.tolist()))
+        units.append(unit)
+        rows.append(numbers)
+        bits = max(bits, most.bit_length())
+    if bits > MOST_BITS:
+        return None
+    high = np.array([[one >> LIMB_BITS for one in row] for row in rows], dtype=np.int64)
+    low = np.array([[one & LOW for one in row] for row in rows], dtype=np.int64)
+    return Parts(issues, starts, (), high, low, tuple(units), narrow=bits <= NARROW_BITS)
 
 
 def _units(space: Space) -> tuple[int, ...]:

@@ -26,7 +26,7 @@ WIDEST_TREE = 2**21
 @njit(cache=True)
 def first_layer() -> Ints:
     """The pool with the front of no parts at all: one point, worth nothing."""
-    pool = np.zeros((1024, COLUMNS), dtype=np.int64)
+    pool = np.zeros((256, COLUMNS), dtype=np.int64)
     pool[0, OPTION] = -1
     pool[0, PARENT] = -1
     return pool
