@@ -6,24 +6,18 @@ import re
 import shutil
 import sys
 import textwrap
-from collections import Counter
 from collections.abc import Iterator
 
-from onetext.text.drafts import BracketKind, Draft, Point
+from onetext.cli.text_marginalia import Marginalia, count, summary_lines
+from onetext.text.drafts import Draft, Point
 from onetext.text.render import line_number
+from onetext.text.summary import summary_of
 
 PIPE_COLUMNS = 100
 SHORT_CHARS = 240
 PROBLEMS_SHOWN = 25
 _DEEPEST_INDENT = 24
 _EMPHASIS = re.compile(r"\*+(?=\S)|(?<=\S)\*+")
-_NAMES = {
-    BracketKind.ALTERNATIVE: ("alternative", "alternatives"),
-    BracketKind.ADDITION: ("addition", "additions"),
-    BracketKind.DELETION: ("deletion", "deletions"),
-    BracketKind.PLACEHOLDER: ("placeholder", "placeholders"),
-    BracketKind.WHOLE_OPTION: ("whole paragraph or option", "whole paragraphs or options"),
-}
 
 
 def outline(draft: Draft, *, full: bool = False) -> Iterator[str]:
@@ -34,16 +28,20 @@ def outline(draft: Draft, *, full: bool = False) -> Iterator[str]:
         yield from textwrap.wrap(f"by {draft.by}", columns, subsequent_indent="   ")
     yield f"dated {draft.dated.isoformat()}" if draft.dated else "no date given"
     yield ""
+    marginalia = Marginalia.of(draft)
     for point in draft.points:
-        yield from _point(point, 0, columns, full)
+        yield from _point(point, 0, columns, full, marginalia)
     if not draft.points:
         yield "No numbered points were found."
     yield ""
-    yield from textwrap.wrap(_counts(draft), columns)
+    for line in summary_lines(summary_of(draft)):
+        yield from textwrap.wrap(line, columns, subsequent_indent="   ")
     yield from _problems(draft, columns)
 
 
-def _point(point: Point, depth: int, columns: int, full: bool) -> Iterator[str]:
+def _point(
+    point: Point, depth: int, columns: int, full: bool, marginalia: Marginalia
+) -> Iterator[str]:
     indent = " " * min(3 * depth, _DEEPEST_INDENT)
     if point.label.startswith("#"):
         title, _, words = point.text.partition("\n")
@@ -54,9 +52,14 @@ def _point(point: Point, depth: int, columns: int, full: bool) -> Iterator[str]:
         if depth == 0 and point.label[0].isalpha():
             yield ""
         words = _cut(point.text, full)
-        yield from _wrapped(f"{indent}{point.label} ", words, columns) or [indent + point.label]
+        label = f"{marginalia.opening(point)}{point.label}"
+        yield from _wrapped(f"{indent}{label} ", words, columns) or [indent + label]
+    beside = marginalia.beside(point)
+    if beside:
+        width = len(indent) + (0 if point.label.startswith("#") else len(point.label) + 1)
+        yield from _wrapped(" " * min(width, _DEEPEST_INDENT + 8) + "> ", beside, columns)
     for inner in point.points:
-        yield from _point(inner, depth + 1, columns, full)
+        yield from _point(inner, depth + 1, columns, full, marginalia)
 
 
 def _wrapped(head: str, words: str, columns: int) -> list[str]:
@@ -86,24 +89,11 @@ def _plain(words: str) -> str:
     return " ".join(_EMPHASIS.sub("", words).split())
 
 
-def _counts(draft: Draft) -> str:
-    points = _count(sum(1 for _ in draft.walk()), "point", "points")
-    options = _count(len(draft.options), "option", "options")
-    if not draft.brackets:
-        return f"{points}, {options}, no brackets."
-    kinds = Counter(bracket.kind for bracket in draft.brackets)
-    told = ", ".join(_count(count, *_NAMES[kind]) for kind, count in kinds.most_common())
-    deepest = max(bracket.depth for bracket in draft.brackets)
-    brackets = _count(len(draft.brackets), "bracket", "brackets")
-    nested = f", nested up to {deepest} deep" if deepest > 1 else ""
-    return f"{points}, {options}, {brackets} ({told}{nested})."
-
-
 def _problems(draft: Draft, columns: int) -> Iterator[str]:
     if not draft.problems:
         return
     yield ""
-    yield f"{_count(len(draft.problems), 'place', 'places')} to look at:"
+    yield f"{count(len(draft.problems), 'place', 'places')} to look at:"
     for problem in draft.problems[:PROBLEMS_SHOWN]:
         head = f"  line {line_number(draft.text, problem.place.start)}: "
         yield from textwrap.wrap(
@@ -126,7 +116,3 @@ def _near(draft: Draft, at: int) -> str:
         near = draft.text[at : at + 40].split("\n")[0]
         return f"  {near} …"
     return f"  … {draft.text[max(line_start, at - 40) : at + 1]}"
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"

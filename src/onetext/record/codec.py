@@ -27,7 +27,7 @@ _ADDED_LATER: dict[type, tuple[str, ...]] = {
     Point: ("status", "mark", "attributions"),
     Bracket: ("alternative_spans", "attributions"),
     Option: ("label", "is_no_text"),
-    Draft: ("notes", "preamble"),
+    Draft: ("notes", "preamble", "struck"),
 }
 """Fields that bodies of earlier versions lack: not written where they hold their default, so
 that what was written then reads back exactly as it is written now."""

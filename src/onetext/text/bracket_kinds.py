@@ -33,9 +33,7 @@ _DELETED = re.compile(
     re.I,
 )
 _ADDED = re.compile(r"(?:add|insert)(?:ed|ition|ion)?\s*[:–—-]\s*(?=\S)", re.I)
-_PLAIN = re.compile(
-    r"(?!.*\b(?:agreed|closed|accepted|pending|open|proposed|new|ad ref)\b)[a-z][a-z ,]{0,60}"
-)
+_PLAIN = re.compile(r"[a-z][a-z ,]*")
 _PLAIN_CHARS = 60
 _LABEL_CHARS = 240
 _HEAD_CHARS = 40
@@ -173,6 +171,7 @@ def _alone(
         end - start <= _PLAIN_CHARS
         and _PLAIN.fullmatch(text, start, end)
         and not is_placeholder(text, start, end)
+        and status_of(text[start:end], colours) is None
     ):
         return _plain(text, span, wording)
     leaf = head_end >= span.end - 1

@@ -131,7 +131,8 @@ class Draft:
     `text` is what all spans refer to. `issues` maps a point's path to the issue that the
     draft's front matter says it deals with. `sources` are addresses that the draft names.
     `notes` are editor's notes and footnotes: no text that is negotiated. `preamble` is what
-    stands before the first article or operative point, where the draft has one.
+    stands before the first article or operative point, where the draft has one. `struck` are
+    words that are struck out, in brackets or not.
     """
 
     title: str
@@ -147,6 +148,7 @@ class Draft:
     issues: dict[str, str] = field(default_factory=dict)
     notes: tuple[Span, ...] = ()
     preamble: Span | None = None
+    struck: tuple[Span, ...] = ()
 
     def walk(self) -> Iterator[Point]:
         for point in self.points:

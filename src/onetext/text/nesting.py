@@ -168,7 +168,7 @@ class Nesting:
         before = next((p for p in reversed(beside[:-1]) if p.is_option and p.points), None)
         for reading in readings:
             reached = _last(before, reading.family) if before else None
-            if reached is None or not reading.follows(reached):
+            if reached is None or not reading.follows(reached) or reading.suffix:
                 continue
             own = _last(option, reading.family)
             if own is None or own.numbers == reached.numbers:

@@ -21,6 +21,7 @@ from onetext.text.preamble import preamble_of
 from onetext.text.remarks import attributions_outside, notes_outside, statuses_outside
 from onetext.text.spans import Span
 from onetext.text.statuses import DEFAULT_COLOURS, legend_of, names_colour
+from onetext.text.struck import struck_in
 
 UNDETERMINED = "und"
 """The language of a draft that does not name one (ISO 639-2)."""
@@ -61,6 +62,7 @@ def parse_draft(text: str, *, title: str | None = None, coloured: Sequence[Colou
         issues=front.issues,
         notes=_apart([*found.notes, *notes_outside(text, front.body)]),
         preamble=preamble_of(text, front.body, points),
+        struck=struck_in(text, front.body),
     )
     problems = [*front.problems, *structure.problems, *found.problems, *_unplaced(draft, front)]
     return _with_problems(draft, problems)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from onetext.text.attributions import names_after
 from onetext.text.drafts import Attribution, Status
+from onetext.text.party_names import names_of
 from onetext.text.spans import Span
 from onetext.text.statuses import MAX_STATUS_CHARS, is_unmistakable, status_of
 
@@ -38,6 +39,12 @@ _NOTE_LINE = re.compile(
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^[^\[\]\s]+\]:.*(?:\n(?:[ ]{4,}|\t)\S.*)*", re.M)
 _COMMENT = re.compile(r"<!--(?:(?!<!--).){0,4000}?-->|\{(?![:%+~=-])[^{}\n]{3,400}\}", re.S)
 _PARENS = re.compile(r"\((?P<said>[^()\[\]\n]{2,200})\)")
+_OF_ALTERNATIVE = re.compile(
+    r"(?:\b(?:alt|bis|ter|quater)|^[ \t*_\[]*(?:option|alternative)[ ]\w{1,3})[.]?[ ]?\d{0,2}[ *_]*"
+    r"\((?P<who>[^()\[\]\n]{2,120})\)"
+    r"|^[ \t]*(?P<by>[^\W\d_a-z][^:\[\]\n.;]{1,60}?)[ ]alt(?:ernative)?(?:[ .]?\d{1,2})?[ ]*:",
+    re.I | re.M,
+)
 _MAY_NAME = re.compile(
     r"\b(?:by|from|of|support\w*|oppos\w*|reserv\w*|del\w*|propos\w*|retain|keep|alt)\b", re.I
 )
@@ -140,6 +147,10 @@ def attributions_outside(text: str, body: int) -> Iterator[Attribution]:
     for found in _PARENS.finditer(text, body):
         if _MAY_NAME.search(found["said"]):
             yield from names_after(text, *found.span("said"))
+    for found in _OF_ALTERNATIVE.finditer(text, body):
+        names = names_of(found["who"] or found["by"])
+        if names:
+            yield Attribution(names, Span(*found.span("who" if found["who"] else "by")))
 
 
 def notes_outside(text: str, body: int) -> Iterator[Span]:

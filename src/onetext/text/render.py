@@ -1,16 +1,16 @@
-"""A draft as JSON (onetext/draft/1), and its text in pieces that join up to the whole."""
+"""A draft as JSON (onetext/draft/1)."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from onetext.text.drafts import Attribution, Bracket, Draft, Option, Point
-from onetext.text.markup import square_marks
+from onetext.text.pieces import Paths
+from onetext.text.pieces import pieces as pieces
 from onetext.text.spans import Span
+from onetext.text.summary import Summary, summary_of
 
 SCHEMA = "onetext/draft/1"
 
@@ -21,8 +21,10 @@ def draft_json(draft: Draft) -> dict[str, Any]:
     `openings` counts the square brackets as they stand in the text: all of them, and how many
     of them belong to links, footnotes and front matter rather than to what is negotiated.
     """
-    marks = square_marks(draft.text)
-    markup = sum(span.of(draft.text).count("[") for span in marks.markup)
+    summary = summary_of(draft)
+    paths = Paths(draft)
+    lines = _Lines(draft.text)
+    notes = set(draft.notes)
     return {
         "schema": SCHEMA,
         "title": draft.title,
@@ -32,41 +34,38 @@ def draft_json(draft: Draft) -> dict[str, Any]:
         "sources": list(draft.sources),
         "issues": dict(draft.issues),
         "points": [_point(point) for point in draft.points],
-        "brackets": [_bracket(bracket) for bracket in draft.brackets],
-        "openings": {"all": marks.openings, "closings": marks.closings, "markup": markup},
-        "options": [_option(option) for option in draft.options],
+        "brackets": [
+            {
+                **_bracket(bracket),
+                "is_note": bracket.span in notes,
+                "path": paths.at(bracket.span.start),
+                "line": lines.of(bracket.span.start),
+            }
+            for bracket in draft.brackets
+        ],
+        "openings": {
+            "all": summary.openings,
+            "closings": summary.closings,
+            "markup": summary.markup,
+        },
+        "options": [
+            {**_option(option), "path": paths.at(option.start), "line": lines.of(option.start)}
+            for option in draft.options
+        ],
         "notes": [_span(span) for span in draft.notes],
         "preamble": _span(draft.preamble) if draft.preamble else None,
-        "problems": _problems(draft),
+        "struck": [_span(span) for span in draft.struck],
+        "summary": _summary(summary),
+        "problems": [
+            {
+                "message": problem.message,
+                "span": _span(problem.place),
+                "line": lines.of(problem.place.start),
+            }
+            for problem in draft.problems
+        ],
         "text": draft.text,
     }
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of the draft's text. `path` is None for what stands outside every point."""
-
-    span: Span
-    path: str | None
-
-
-def pieces(draft: Draft) -> Iterator[Piece]:
-    """The whole text in order, each stretch with the innermost point that holds it.
-
-    Joined, the pieces are `draft.text`, character for character.
-    """
-    yield from _pieces(draft.points, Span(0, len(draft.text)), None)
-
-
-def _pieces(points: tuple[Point, ...], within: Span, path: str | None) -> Iterator[Piece]:
-    at = within.start
-    for point in points:
-        if at < point.span.start:
-            yield Piece(Span(at, point.span.start), path)
-        yield from _pieces(point.points, point.span, point.path)
-        at = point.span.end
-    if at < within.end:
-        yield Piece(Span(at, within.end), path)
 
 
 def line_number(text: str, at: int) -> int:
@@ -110,16 +109,33 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
     }
 
 
-def _problems(draft: Draft) -> list[dict[str, Any]]:
-    line_ends = [found.start() for found in re.finditer("\n", draft.text)]
-    return [
-        {
-            "message": problem.message,
-            "span": _span(problem.place),
-            "line": bisect_left(line_ends, problem.place.start) + 1,
-        }
-        for problem in draft.problems
-    ]
+class _Lines:
+    """Answers which line, counted from 1, a place of a text stands in."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = [found.start() for found in re.finditer("\n", text)]
+
+    def of(self, at: int) -> int:
+        return bisect_left(self._ends, at) + 1
+
+
+def _summary(summary: Summary) -> dict[str, Any]:
+    return {
+        "points": summary.points,
+        "brackets": sum(summary.depths.values()),
+        "kinds": {kind.value: count for kind, count in summary.kinds.items()},
+        "depths": {str(depth): count for depth, count in summary.depths.items()},
+        "options": summary.options,
+        "no_text": summary.no_text,
+        "statuses": {status.value: count for status, count in summary.statuses.items()},
+        "marks": {mark.value: count for mark, count in summary.marks.items()},
+        "attributions": [
+            {"name": named.name, **{stance.value: n for stance, n in named.stances.items()}}
+            for named in summary.named
+        ],
+        "notes": summary.notes,
+        "problems": summary.problems,
+    }
 
 
 def _span(span: Span) -> dict[str, int]:

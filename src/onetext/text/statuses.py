@@ -74,6 +74,12 @@ _LEGEND = re.compile(
     r"|denotes|stands for)\b|[=:–—-]",
     re.I,
 )  # fmt: skip
+_MAY_BE = re.compile(
+    rf"agree|accept|clos|clear|approv|stabil|consensus|ad[- ]?ref|discuss|consider|address|negotiat"
+    rf"|open|introduc|taken up|pending|review|propos|new|disput|contest|outstand|unresolved|on hold"
+    rf"|parked|bracket|converg|{_COLOURS}|[{''.join(_EMOJI)}]",
+    re.I,
+)
 DEFAULT_COLOURS: Mapping[str, Status] = {
     "green": Status.AGREED_AD_REFERENDUM,
     "yellow": Status.AGREED_IN_GROUP,
@@ -90,6 +96,8 @@ _MAX_CLAUSE = 200
 
 def status_of(words: str, colours: Mapping[str, Status] = DEFAULT_COLOURS) -> Status | None:
     """The status that `words` name, where they name one and say nothing else."""
+    if not _MAY_BE.search(words):
+        return None
     said = " ".join(words.strip(" \t\n*_~").split())
     if (
         not said

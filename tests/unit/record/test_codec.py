@@ -110,7 +110,7 @@ def test_a_draft_of_an_earlier_version_reads_back_as_it_was_written() -> None:
     bracket = Bracket(span, 1, BracketKind.ADDITION)
     draft = Draft("t", None, None, "en", "text", (Point("1", "1", "x", span),), (bracket,))
     plain = to_json(replace(draft, options=(Option(0, 4),)))
-    assert not {"notes", "preamble"} & set(plain)
+    assert not {"notes", "preamble", "struck"} & set(plain)
     assert set(plain["points"][0]) == {"label", "path", "text", "span", "points"}
     assert set(plain["brackets"][0]) == {"span", "depth", "kind", "alternatives"}
     assert plain["options"] == [{"start": 0, "end": 4}]
