@@ -14,6 +14,9 @@ MOST_LISTED = 20_000
 STARTS, STEPS = 64, 40
 """Packages from which the search climbs, and the most steps that each takes."""
 
+MOST_AROUND, FEWEST_STARTS = 8_000, 8
+"""Where one step would look at more packages than that, it starts from fewer."""
+
 
 def pool(odds: Odds, *, seed: int, deadline: Deadline, most: int) -> tuple[Packages, bool]:
     """At most `most` packages that are likely to be accepted, or would be if one party were sure.
@@ -52,15 +55,16 @@ def _kept(odds: Odds, each: Numbers, most: int) -> NDArray[np.intp]:
 def _climbed(odds: Odds, generator: np.random.Generator, deadline: Deadline) -> Packages:
     """Where the climbs stood, and the packages one change away from where they ended."""
     parties, issues, options = odds.lows.shape
-    drawn = odds.lows + odds.widths * generator.random((STARTS, parties, issues, options))
-    weights = generator.dirichlet(np.ones(parties), STARTS)
+    changes = [(i, o) for i, size in enumerate(odds.sizes) for o in range(size)]
+    starts = min(STARTS, max(FEWEST_STARTS, MOST_AROUND // len(changes)))
+    drawn = odds.lows + odds.widths * generator.random((starts, parties, issues, options))
+    weights = generator.dirichlet(np.ones(parties), starts)
     scores = np.einsum("sp,spio->sio", weights, drawn)
     there = np.arange(options) < np.array(odds.sizes)[:, None]
     at = np.where(there, scores, -np.inf).argmax(axis=2).astype(np.intp)
     for issue, option in odds.agreed:
         at[:, issue] = option
-    sure = np.arange(STARTS) % (parties + 2) - 2
-    changes = [(i, o) for i, size in enumerate(odds.sizes) for o in range(size)]
+    sure = np.arange(starts) % (parties + 2) - 2
     seen = [at]
     around = at
     for _ in range(STEPS):
@@ -70,9 +74,9 @@ def _climbed(odds: Odds, generator: np.random.Generator, deadline: Deadline) -> 
         for place, (issue, option) in enumerate(changes):
             around[place :: len(changes), issue] = option
         merit = _merit(odds, around, np.repeat(sure, len(changes)))
-        best = merit.reshape(STARTS, len(changes)).argmax(axis=1)
-        better = around.reshape(STARTS, len(changes), issues)[np.arange(STARTS), best]
-        improved = merit.reshape(STARTS, len(changes)).max(axis=1) > _merit(odds, at, sure)
+        best = merit.reshape(starts, len(changes)).argmax(axis=1)
+        better = around.reshape(starts, len(changes), issues)[np.arange(starts), best]
+        improved = merit.reshape(starts, len(changes)).max(axis=1) > _merit(odds, at, sure)
         if not improved.any():
             break
         at = np.where(improved[:, None], better, at)

@@ -33,7 +33,7 @@ from onetext.settlement.utility import acceptable, gain, highest, lowest, utilit
 
 NONE_KNOWN = MinimalSets((), complete=True)
 
-FOR_IDEALS, FOR_COUNT, FOR_IMPASSE, FOR_FRONT = 0.3, 0.2, 0.7, 0.8
+FOR_IDEALS, FOR_COUNT, FOR_IMPASSE, FOR_FRONT = 0.3, 0.2, 0.7, 0.6
 FOR_RULES = dict(zip(Rule, (0.15, 0.2, 0.25, 0.3, 0.4), strict=True))
 """Of the time that is left at each step: what a step does not need, those after it have."""
 
@@ -122,9 +122,9 @@ def settle(
     questions: tuple[Question, ...] = ()
     if not problem.certain:
         tell("chances and questions")
-        chances = {
-            rule: chance(problem, one.offer.choice, seed=seed) for rule, one in solutions.items()
-        }
+        offered = {rule: tuple(one.offer.choice.items()) for rule, one in solutions.items()}
+        each = {choice: chance(problem, dict(choice), seed=seed) for choice in offered.values()}
+        chances = {rule: each[choice] for rule, choice in offered.items()}
         questions = next_questions(problem, seed=seed, deadline=deadline, most=most_questions)
     return Settlement(
         problem=problem,
