@@ -32,6 +32,7 @@ from onetext.text.showing import shown
 
 INK, SOFT = "#3d4146", "#80858b"
 DOTS_PER_INCH = 160
+READABLE_PT_PER_INCH = 54  # of the 72 at which a chart is drawn
 _DARK = {INK: "#e3e5e8", SOFT: "#90959b"}
 
 # Okabe and Ito (2008), Color Universal Design: told apart by people who do not see all colours.
@@ -130,8 +131,12 @@ def _short_tag(tag: str) -> str:
 
 
 def to_part(chart: Chart, name: str) -> str:
-    """The chart as SVG to stand inside a page beside others: every id in it begins with `name`."""
-    svg = to_svg(chart)
+    """The chart as SVG to stand inside a page beside others: every id in it begins with `name`.
+
+    It asks for a width at which its letters can be read; a page that is narrower scrolls.
+    """
+    least = chart.figure.get_size_inches()[0] * READABLE_PT_PER_INCH
+    svg = to_svg(chart).replace("<svg ", f'<svg style="min-width: {least:.0f}pt" ', 1)
     svg = re.sub(r'\bid="', f'id="{name}-', svg)
     svg = re.sub(r'((?:xlink:)?href="#|url\(#)', rf"\g<1>{name}-", svg)
     return re.sub(r'labelledby="(\S+) (\S+)"', rf'labelledby="{name}-\1 {name}-\2"', svg, count=1)

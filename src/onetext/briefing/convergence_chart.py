@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from matplotlib.axes import Axes
+from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
 
 from onetext.briefing.charts import (
@@ -25,6 +26,7 @@ MOST_DRAFTS = 24
 _WIDTH = 7.6
 _HEAD_CHARS = 17
 _FEW = 6
+_DIRECT = 4
 _BAR = 0.34
 _TEXT_SHARE = 0.09  # of the height of the highest bar
 
@@ -116,19 +118,22 @@ def _bars(axes: Axes, standings: Sequence[Standing]) -> None:
     _bare(axes, "Points")
     most = max(one.agreed + one.clean + one.bracketed for one in standings) or 1
     under = [0] * len(standings)
+    handles: list[BarContainer] = []
     beside: list[list[tuple[float, str]]] = [[] for _ in standings]
     for what, count, colour, hatch, alpha in _PARTS:
         numbers = [count(one) for one in standings]
         if not any(numbers):
             continue
-        axes.bar(
+        bars = axes.bar(
             range(len(standings)), numbers, bottom=under, width=_BAR, color=colour, hatch=hatch,
-            edgecolor=INK, linewidth=0.6, alpha=alpha,
+            edgecolor=INK, linewidth=0.6, alpha=alpha, label=what,
         )  # fmt: skip
+        handles.append(bars)
         named = numbers.index(max(numbers))
         for at, number in enumerate(numbers):
             if number:
-                words = f"{number:,} {what}" if at == named else f"{number:,}"
+                direct = at == named and len(standings) <= _DIRECT
+                words = f"{number:,} {what}" if direct else f"{number:,}"
                 beside[at].append((under[at] + number / 2, words))
         under = [below + number for below, number in zip(under, numbers, strict=True)]
     for at, texts in enumerate(beside):
@@ -140,6 +145,11 @@ def _bars(axes: Axes, standings: Sequence[Standing]) -> None:
                 words, place, xytext=(4, 0), textcoords="offset points", va="center", size=8.5
             )
             lowest = height + _TEXT_SHARE * most
+    if len(standings) > _DIRECT:
+        axes.legend(
+            handles, [str(one.get_label()) for one in handles], loc="lower right",
+            bbox_to_anchor=(1, 1), ncols=len(_PARTS), frameon=False, fontsize=8.5,
+        )  # fmt: skip
     axes.set_ylim(0, most * 1.08)
     axes.axhline(0, color=SOFT, linewidth=0.8)
 

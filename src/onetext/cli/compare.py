@@ -146,6 +146,7 @@ def _match(
         return
     said = ", ".join(short_id(entry) for entry in written)
     say(f"Matched {counted(len(typed), 'point')}. Written as: {said}.", err=True)
+    say("The issues of the points stay as they are; change one with: onetext text link", err=True)
 
 
 def _write(comparison: Comparison, output: Path, author: str) -> None:

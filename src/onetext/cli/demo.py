@@ -142,6 +142,7 @@ def next_commands(record: Path, folder: Path, last_day: date) -> list[tuple[str,
     named = ("-r", str(record))
     return [
         ("state", *named, "--as-of", str(last_day), "--cell", "Russia", "Territory"),
+        ("lineage", *named, "Territory"),
         ("changes", *named, "--since", "2025-12-24"),
         ("settle", str(record), "--as-of", str(last_day)),
         ("review", *named, "--limit", "10"),

@@ -33,6 +33,8 @@ NEW = "new"
 
 SURE = 0.5
 """The confidence (0 to 1) from which on a point has the issue that its words came from."""
+SETTLED = 0.9
+"""Older drafts are looked at only while some point is less sure than this."""
 ALSO_SHARE = 0.25
 """The share of what the first issue has from which on a further issue is told."""
 
@@ -165,9 +167,11 @@ def _surest(
     likeness: Likeness | None,
 ) -> dict[str, Votes]:
     """For each of `points` the votes of the draft that gives the surest answer, the newest of
-    several that are as sure."""
+    several that are as sure; older drafts are left alone once every point is settled."""
     best: dict[str, Votes] = {point.path: {} for point in points}
     for recorded in reversed(known):
+        if all(max(votes.values(), default=0.0) >= SETTLED for votes in best.values()):
+            break
         if not issues[recorded.id]:
             continue
         origins = _origins(compare(recorded.draft, draft, likeness=likeness))
