@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,7 +13,6 @@ from lxml import etree
 from onetext.briefing.exchange.akn import render_akn
 from onetext.reading.akn import akn_draft
 from onetext.text.drafts import Draft
-from onetext.text.emphasis import letters
 
 
 @cache
@@ -33,8 +33,8 @@ def invalid(document: bytes) -> list[str]:
 
 
 def said(text: str) -> str:
-    """Words on one line, without marks of emphasis and of notes."""
-    return letters(text, 0, len(text)).text
+    """Words on one line, without the signs that mark emphasis in Markdown."""
+    return " ".join(re.sub(r"[*_\\]", "", text).split())
 
 
 def told(draft: Draft) -> dict[str, object]:

@@ -25,7 +25,8 @@ class Paragraph:
     """`label` is what numbers it, brackets and all ("[1."), `words` the rest.
 
     `level` counts from 1: of a heading below the title, of a point below the headings; words
-    that go on in a point have its level and no label. 0 stands outside of points.
+    that go on in a point have its level and no label. 0 stands outside of points. `is_tight`
+    where no blank line stands before it in the draft's text.
     """
 
     form: Form
@@ -33,6 +34,7 @@ class Paragraph:
     label: Letters
     words: Letters
     path: str | None = None
+    is_tight: bool = False
 
     @property
     def line(self) -> Letters:
@@ -54,11 +56,13 @@ def paragraphs_of(draft: Draft) -> tuple[Paragraph, ...]:
     body = read_front_matter(draft.text).body
     outline = _Outline.of(draft)
     found: list[Paragraph] = []
-    goes_on = False
+    goes_on = after_blank = False
     for line in lines_of(draft.text, body):
         if line.kind in (LineKind.BLANK, LineKind.MARKUP):
             goes_on = goes_on and line.kind is LineKind.MARKUP
+            after_blank = after_blank or line.kind is LineKind.BLANK
             continue
+        count = len(found)
         if line.kind is LineKind.HEADING or line.start in outline.points or not goes_on:
             found.append(_begun(draft.text, line, outline, first=not found))
         elif line.kind is LineKind.NOTE:
@@ -66,7 +70,9 @@ def paragraphs_of(draft: Draft) -> tuple[Paragraph, ...]:
         else:
             more = letters(draft.text, line.start, line.end)
             found[-1] = replace(found[-1], words=join(found[-1].words, put_in(" "), more))
-        goes_on = line.kind is not LineKind.HEADING
+        if len(found) > count:
+            found[-1] = replace(found[-1], is_tight=not after_blank and count > 0)
+        goes_on, after_blank = line.kind is not LineKind.HEADING, False
     found = [paragraph for paragraph in found if paragraph.text]
     return _titled(draft.title, _ranked(found))
 

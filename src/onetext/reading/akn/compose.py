@@ -14,15 +14,15 @@ from dataclasses import dataclass, field, replace
 
 from onetext.reading.akn.tree import Place
 from onetext.text.drafts import Draft, Mark, Point, Status
-from onetext.text.enumerations import enumeration
 from onetext.text.labels import label_at
 from onetext.text.parse import parse_draft
-from onetext.text.points import MAX_INLINE_DEPTH
 from onetext.text.spans import Span
 
 _INDENT = "    "
 _DEEPEST_INDENT = 20
 _SLUG_WORDS = 4
+_NO_LABEL = re.compile(r"[*#](?=\s)")
+"""Words that begin like this would be read as a bullet or a heading, which they are not."""
 
 
 @dataclass(slots=True)
@@ -30,8 +30,10 @@ class _Text:
     parts: list[str] = field(default_factory=list)
     length: int = 0
 
-    def paragraph(self, words: str, indent: int = 0) -> Span:
-        lead = ("\n\n" if self.length else "") + _INDENT * min(indent, _DEEPEST_INDENT)
+    def paragraph(self, words: str, indent: int = 0, *, tight: bool = False) -> Span:
+        lead = (("\n" if tight else "\n\n") if self.length else "") + _INDENT * min(
+            indent, _DEEPEST_INDENT
+        )
         self.parts += [lead, words]
         start = self.length + len(lead)
         self.length = start + len(words)
@@ -66,10 +68,13 @@ def composed(title: str, items: Sequence[str | Place], notes: dict[str, str]) ->
 def _lay(
     text: _Text, items: Iterable[str | Place], depth: int, heading: int
 ) -> Iterable[Span | _Laid]:
+    before = True
     for item in items:
-        if isinstance(item, str):
-            yield text.paragraph(item, max(depth - 1, 0))
+        if isinstance(item, str):  # below the words of its place, or beside its label
+            indent = depth if before else max(depth - 1, 0)
+            yield text.paragraph(_NO_LABEL.sub(r"\\\g<0>", item), indent)
         else:
+            before = False
             yield _laid(text, item, depth, heading)
 
 
@@ -86,7 +91,7 @@ def _laid(text: _Text, place: Place, depth: int, heading: int) -> _Laid:
             first = items[0]
             del items[0]
         inner = depth + 1
-    line = text.paragraph(f"{head} {first}".strip(), indent)
+    line = text.paragraph(f"{head} {first}".strip(), indent, tight=place.is_tight)
     own = [Span(line.end - len(first), line.end)] if first else []
     below = []
     for found in _lay(text, items, inner, heading):
@@ -145,12 +150,12 @@ def _points(draft: Draft, laid: Sequence[_Laid], above: str = "") -> tuple[Point
         name = bare if used[bare] == 1 else f"{bare}~{used[bare]}"
         path = place.path if place.path is not None else f"{above}{name}"
         marks = "#" * (above.count("/") + 2)
-        own, listed = _listed(draft.text, one.own, path)
+        words, listed = _own(draft.text, one, path)
         made.append(
             Point(
                 place.said_label if place.said_label is not None else place.label or marks,
                 path,
-                "\n".join(span.of(draft.text) for span in own),
+                words,
                 Span(one.start, one.end),
                 (*listed, *_points(draft, one.below, f"{path}/")),
                 Status(place.status) if place.status in list(Status) else None,
@@ -166,24 +171,33 @@ def _points(draft: Draft, laid: Sequence[_Laid], above: str = "") -> tuple[Point
     return tuple(made)
 
 
-def _listed(
-    text: str, own: Sequence[Span], path: str, deep: int = 0
-) -> tuple[list[Span], list[Point]]:
-    """A place's words apart from an enumeration inside one of its paragraphs."""
-    for at, span in enumerate(own) if deep < MAX_INLINE_DEPTH else ():
-        items = enumeration(text, span)
-        if items:
-            points = []
-            for item in items:
-                inner = Span(item.label.end, item.span.end)
-                below = f"{path}/{item.label.bare}"
-                words, more = _listed(text, [inner], below, deep + 1)
-                said = "\n".join(part for w in words if (part := w.of(text).strip()))
-                points.append(Point(item.label.found, below, said, item.span, tuple(more)))
-            around = [Span(span.start, items[0].span.start), Span(items[-1].span.end, span.end)]
-            kept = [part for part in around if part.of(text).strip()]
-            return [*own[:at], *kept, *own[at + 1 :]], points
-    return list(own), []
+def _own(text: str, one: _Laid, path: str) -> tuple[str, list[Point]]:
+    """A place's own words, apart from an enumeration or a second label inside its paragraph."""
+    below = one.below[0].start if one.below else one.end
+    first = [span for span in one.own if span.start < below]
+    rest = [span.of(text) for span in one.own if span.start >= below]
+    if not first or one.place.is_heading:
+        return "\n".join([*(span.of(text) for span in first), *rest]), []
+    alone = parse_draft(text[one.start : first[-1].end]).points
+    whole = text[one.start : first[-1].end]
+    inner = alone[0].points if len(alone) == 1 and not alone[0].span.start else ()
+    if not inner or any(_begins_line(whole, point) for point in inner):
+        return "\n".join([*(span.of(text) for span in first), *rest]), []
+    words = "\n".join(part for part in (alone[0].text, *rest) if part)
+    return words, [_moved(p, one.start, alone[0].path, path) for p in alone[0].points]
+
+
+def _moved(point: Point, by: int, old: str, new: str) -> Point:
+    """A point that was read by itself, at its place in the whole text."""
+    return replace(
+        point,
+        path=new + point.path.removeprefix(old),
+        span=Span(point.span.start + by, point.span.end + by),
+        points=tuple(_moved(inner, by, old, new) for inner in point.points),
+        attributions=tuple(
+            replace(a, span=Span(a.span.start + by, a.span.end + by)) for a in point.attributions
+        ),
+    )
 
 
 def _holds(one: _Laid, span: Span) -> bool:

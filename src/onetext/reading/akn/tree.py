@@ -33,7 +33,8 @@ _SKIPPED = ("meta", "toc", "foreign", "coverPage")
 class Place:
     """A labelled place. `items` are lines of words and places below, in the order of the text.
 
-    `path`, `said_label`, `status`, `mark` and `issue` are what a file of our own says.
+    `path`, `said_label`, `status`, `mark`, `issue` and `is_tight` (no blank line before it) are
+    what a file of our own says.
     """
 
     label: str
@@ -45,6 +46,7 @@ class Place:
     status: str | None = None
     mark: str | None = None
     issue: str | None = None
+    is_tight: bool = False
 
 
 def items_of(container: Any, words: Words) -> Iterator[str | Place]:
@@ -97,6 +99,7 @@ def _place(element: Any, name: str, words: Words) -> Place:
         element.get(own("status")),
         element.get(own("mark")),
         element.get("refersTo"),
+        element.get(own("tight")) == "true",
     )
 
 

@@ -72,7 +72,7 @@ class Body:
         is_heading = first.form is Form.HEADING
         kind = named(first.label.text, is_heading=is_heading, depth=depth)
         name = self.identifiers.make(eid, kind.tag, kind.number)
-        element = etree.SubElement(parent, akn(kind.tag), self._attributes(path, kind, name))
+        element = etree.SubElement(parent, akn(kind.tag), self._attributes(first, path, kind, name))
         if first.label.text:
             self.inline.fill(self._single(element, name, "num"), first.label, name)
         if is_heading and first.words.text:
@@ -94,9 +94,11 @@ class Body:
         self.level(into, inner, rest, depth + (not is_heading))
         self._blocks(into, inner, "wrapUp", after)
 
-    def _attributes(self, path: str, kind: Named, name: str) -> dict[str, str]:
+    def _attributes(self, first: Paragraph, path: str, kind: Named, name: str) -> dict[str, str]:
         point = self.points[path]
         attributes = {"eId": name, own("path"): one_line(path), own("label"): one_line(point.label)}
+        if first.is_tight:
+            attributes[own("tight")] = "true"
         if kind.name:
             attributes["name"] = kind.name
         if point.status:
