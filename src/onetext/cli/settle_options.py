@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from onetext.cli.options import as_of_option, known_on_option
+from onetext.settlement.genius import REAL_VALUES
 from onetext.settlement.rules import Rule
 from onetext.settlement.word_demands import DemandsRead
 
@@ -30,6 +31,7 @@ class Asked:
     issues: tuple[str, ...]
     overrides: Path | None
     demands: str | None
+    real_values: int
     relaxed: tuple[str, ...]
     fixed: tuple[str, ...]
     left_out: tuple[str, ...]
@@ -89,6 +91,14 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         type=click.Choice([one.value for one in DemandsRead]),
         help="Of a record: which words are demands: categorical rejections, all rejections, or "
         f"demands for otherwise, too (default: {DemandsRead.ALL.value}).",
+    ),
+    click.option(
+        "--real-values",
+        type=click.IntRange(2, 10_000),
+        default=REAL_VALUES,
+        show_default=True,
+        metavar="N",
+        help="Of a GENIUS folder: so many evenly spaced values of each real-valued issue.",
     ),
     click.option(
         "--relax",

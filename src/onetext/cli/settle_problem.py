@@ -36,7 +36,7 @@ def is_record(path: Path) -> bool:
 def problem_asked(path: Path, asked: Asked, day: date, recorded: bool) -> Problem:
     """The problem at `path`, from the record as of `day` or from a file or folder."""
     if not recorded:
-        return read_problem(path)
+        return read_problem(path, real_values=asked.real_values)
     overrides = _overrides(asked.overrides) if asked.overrides else None
     with open_record(path) as opened:
         return problem_from_record(
