@@ -11,11 +11,12 @@ from onetext.cli.sentences import heading, many, sentence
 from onetext.settlement.blocked import BlockedIssue, blocked_issues
 from onetext.settlement.demands import Demand, MinimalSets
 from onetext.settlement.problem import Problem, Quote
-from onetext.settlement.result import Settlement
-from onetext.settlement.words import conceded, demand_sentence
+from onetext.settlement.result import NearestOffer, Settlement
+from onetext.settlement.words import amount, conceded, demand_sentence, package_words, signed
 
 MOST_SETS = 5
 MOST_QUOTES = 2
+MOST_OPTIONS = 12
 LONGEST_GIST = 240
 DEMANDS_OTHERWISE = "demands otherwise"
 _SENTENCE = re.compile(r"^.+?[.!?](?=\s|$)", re.DOTALL)
@@ -59,7 +60,7 @@ def show_why_not(settlement: Settlement, console: Console, *, full: bool = False
     hidden = len(blocked[MOST_SETS:]) + len(others[MOST_SETS:])
     _more(conflicts, hidden, "conflict", console)
     doubts.show(console)
-    _concessions(settlement.concessions, console)
+    _concessions(settlement, console)
     if blocked and problem.wordings:
         named = "; ".join(one.issue for one in blocked)
         sentence(console, f"- or a new wording is found that nobody refuses: {named}", **ITEM)
@@ -148,13 +149,29 @@ def _quoted(quote: Quote) -> str:
     return f"“{quote.words}” ({source})"
 
 
-def _concessions(concessions: MinimalSets, console: Console) -> None:
+def _concessions(settlement: Settlement, console: Console) -> None:
+    concessions = settlement.concessions
     if not concessions.sets:
         return
     heading(console, "What would open a way, cheapest first")
-    for concession in concessions.sets[:MOST_SETS]:
+    for place, concession in enumerate(concessions.sets[:MOST_SETS]):
         sentence(console, f"- {conceded(concession)}", **ITEM)
+        for near in settlement.nearest[place : place + 1]:
+            if near is not None:
+                _nearest(settlement.problem, near, console)
     _more(concessions, len(concessions.sets) - MOST_SETS, "way", console)
+
+
+def _nearest(problem: Problem, near: NearestOffer, console: Console) -> None:
+    offer = near.offer
+    points = ", ".join(
+        f"{party} {amount(each)} ({signed(gain)})"
+        for party, each, gain in zip(problem.parties, offer.utilities, offer.gains, strict=True)
+    )
+    what = "at the nearest" if near.proven else "at the nearest that was found in time"
+    shown = len(offer.choice) <= MOST_OPTIONS
+    options = f", with {package_words(offer.choice)}" if shown else ""
+    sentence(console, f"{what}: {points}{options}", first="    ")
 
 
 def _more(found: MinimalSets, hidden: int, what: str, console: Console) -> None:

@@ -96,6 +96,14 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class NearestOffer:
+    """A package that a concession opens, and how far it falls short; `proven`: none less."""
+
+    offer: Offer
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What to find out next: the value of `issue` to `party`.
 
@@ -114,6 +122,8 @@ class Settlement:
     """The answer. `feasible` is None where time ran out before that was known.
 
     `acceptable` counts packages at the middle of unknown values, `known` whatever they are.
+    `nearest` has, for the first of the concessions, the package that falls the least short of
+    what is given up; None where no reservation value is.
     `chances` holds the chance of each solution where values are unknown, else it is empty, and
     so is `questions`.
     """
@@ -124,6 +134,7 @@ class Settlement:
     known: Known
     conflicts: MinimalSets
     concessions: MinimalSets
+    nearest: tuple[NearestOffer | None, ...]
     front: FrontOffers
     solutions: Mapping[Rule, Solution]
     chances: Mapping[Rule, Chance]

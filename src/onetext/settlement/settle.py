@@ -7,17 +7,26 @@ fractions, before it is believed.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from onetext.errors import OnetextError
 from onetext.settlement.chances import chance
 from onetext.settlement.conflicts import impasse
-from onetext.settlement.demands import DemandKind, MinimalSet, MinimalSets
+from onetext.settlement.demands import DemandKind, MinimalSet, MinimalSets, without
+from onetext.settlement.nearest import nearest_packages
 from onetext.settlement.next_question import next_questions
 from onetext.settlement.problem import Choice, Problem
-from onetext.settlement.result import FrontOffers, Known, Offer, Question, Settlement, Solution
+from onetext.settlement.result import (
+    FrontOffers,
+    Known,
+    NearestOffer,
+    Offer,
+    Question,
+    Settlement,
+    Solution,
+)
 from onetext.settlement.rules import Rule, key
 from onetext.settlement.solver import Best, Chooser, Count, Deadline, Ideals, Oracles, Surveyor
 from onetext.settlement.space import (
@@ -33,7 +42,7 @@ from onetext.settlement.utility import acceptable, gain, highest, lowest, utilit
 
 NONE_KNOWN = MinimalSets((), complete=True)
 
-FOR_IDEALS, FOR_COUNT, FOR_IMPASSE, FOR_FRONT = 0.3, 0.2, 0.7, 0.6
+FOR_IDEALS, FOR_COUNT, FOR_IMPASSE, FOR_NEAREST, FOR_FRONT = 0.3, 0.2, 0.7, 0.3, 0.6
 FOR_RULES = dict(zip(Rule, (0.15, 0.2, 0.25, 0.3, 0.4), strict=True))
 """Of the time that is left at each step: what a step does not need, those after it have."""
 
@@ -113,6 +122,8 @@ def settle(
         conflicts, concessions = impasse(
             problem, solvers.oracles, deadline.part(FOR_IMPASSE), on_found=on_found
         )
+    near = deadline.part(FOR_NEAREST)
+    nearest = tuple(_nearest(problem, solvers.chooser, concessions, near))
     known_counts = _known(problem, solvers.surveyor, count, conflicts, deadline, seed)
     tell("the front")
     for_front = deadline if problem.certain else deadline.part(FOR_FRONT)
@@ -133,6 +144,7 @@ def settle(
         known=known_counts,
         conflicts=conflicts,
         concessions=concessions,
+        nearest=nearest,
         front=front,
         solutions=solutions,
         chances=chances,
@@ -141,6 +153,22 @@ def settle(
         seed=seed,
         seconds=time.monotonic() - started,
     )
+
+
+def _nearest(
+    problem: Problem, chooser: Chooser, concessions: MinimalSets, deadline: Deadline
+) -> Iterator[NearestOffer | None]:
+    found = nearest_packages(problem, concessions.sets, chooser, deadline)
+    for concession, one in zip(concessions.sets, found, strict=False):
+        if one is None:
+            yield None
+            continue
+        if not acceptable(without(problem, concession), one.choice):
+            raise SolverDisagrees(
+                f"The package {dict(one.choice)} was found to be opened by a concession, but "
+                "computed again it is not. Please report this with the problem file."
+            )
+        yield NearestOffer(offer_of(problem, one.choice), one.proven)
 
 
 def _known(

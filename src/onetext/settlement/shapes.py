@@ -34,6 +34,10 @@ def settlement_shape(settlement: Settlement) -> dict[str, Any]:
         },
         "conflicts": _sets(settlement.conflicts),
         "concessions": _sets(settlement.concessions),
+        "nearest": [
+            one and {**_offer(parties, one.offer), "proven": one.proven}
+            for one in settlement.nearest
+        ],
         "front": {
             "size": settlement.front.size,
             "exact": settlement.front.exact,

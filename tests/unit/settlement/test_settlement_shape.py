@@ -56,6 +56,7 @@ SOLUTION = {
     "ties_complete": bool,
     "solver": str,
 }
+NEAREST = {"package": PACKAGE, "utilities": POINTS, "gains": POINTS, "proven": bool}
 PARTY_CHANCE = {"guaranteed": bool, "possible": bool, "likely": float}
 CHANCE = {
     "guaranteed": bool,
@@ -75,6 +76,7 @@ SETTLEMENT = {
     "known": {"guaranteed": COUNT, "not_ruled_out": COUNT},
     "conflicts": SETS,
     "concessions": SETS,
+    "nearest": list,
     "front": {"size": int, "exact": bool, "packages": [{"package": PACKAGE, "utilities": POINTS}]},
     "solutions": dict,
     "chances": dict,
@@ -157,6 +159,8 @@ def test_every_key_and_type(least: int, certain: bool) -> None:
     for solution in shape["solutions"].values():
         check(solution, SOLUTION, "solution")
     assert set(shape["chances"]) == (set() if certain else set(shape["solutions"]))
+    for near in shape["nearest"]:
+        check(near, NEAREST, "nearest")
     for chance in shape["chances"].values():
         check(chance, CHANCE, "chance")
     counts = shape["known"]["guaranteed"], shape["acceptable"], shape["known"]["not_ruled_out"]
@@ -200,6 +204,6 @@ def test_the_reference_names_every_key() -> None:
         below = {name for one in asked.values() for name in keys(one)}
         return {*asked, *below} - {*PACKAGE, *POINTS}
 
-    for asked in (SETTLEMENT, SOLUTION, CHANCE, MOVEMENT, DIVISION):
+    for asked in (SETTLEMENT, NEAREST, SOLUTION, CHANCE, MOVEMENT, DIVISION):
         for key in keys(asked):
             assert f"`{key}`" in told, key
