@@ -15,10 +15,12 @@ from onetext.text.comparing.likeness import Grams
 
 PIECE_WORDS = 4
 """A piece of fewer words tells nothing."""
-IN_WHOLE = 0.55
+IN_WHOLE = 0.45
 """How much of what a piece says must stand in the whole."""
-NOT_SAID_YET = 0.45
+NOT_SAID_YET = 0.35
 """How much of it no other piece may say."""
+FAR = 0.25
+"""How much more is asked of a piece that stands somewhere else than near its whole."""
 WEAK_TIE = 0.5
 """A point whose partner is less alike than this may turn out to be a piece of another."""
 STRONGER = 0.2
@@ -81,10 +83,11 @@ def groups(
     ties = _Ties()
     for i, j in taken:
         ties.tie(i, j)
-    _join(ties, similarity, grams, lengths[1], held)
+    _join(ties, similarity, grams, lengths[1], above, held)
     turned = ties.turned()
     back = {(j, i): value for (i, j), value in similarity.items()}
-    _join(turned, back, grams.turned(), lengths[0], (held[1], held[0]))
+    turned_above = above[1], above[0]
+    _join(turned, back, grams.turned(), lengths[0], turned_above, (held[1], held[0]))
     _adopt(ties, above[1], held[1])
     _adopt(turned, above[0], held[0])
     return list(_grouped(turned.turned()))
@@ -107,6 +110,7 @@ def _join(
     similarity: Mapping[Pair, float],
     grams: Grams,
     lengths: Sequence[int],
+    above: tuple[Sequence[int], Sequence[int]],
     held: tuple[frozenset[int], frozenset[int]],
 ) -> None:
     """Let pieces join the wholes that they stand in, the surest first."""
@@ -115,7 +119,8 @@ def _join(
     for strength, whole, piece in said.candidates():
         if whole in held[0] or piece in held[1] or lengths[piece] < PIECE_WORDS:
             continue
-        if strength < IN_WHOLE or piece in ties.pieces.get(whole, ()):
+        more = 0.0 if _is_near(ties, above, whole, piece) else FAR
+        if strength < IN_WHOLE + more or piece in ties.pieces.get(whole, ()):
             continue
         if not _may_join(ties, whole, piece, strength, similarity):
             continue
@@ -124,7 +129,7 @@ def _join(
         if not others:
             alone[whole] = [] if ties.wholes.get(piece) else [piece]
             continue
-        if said.anew(whole, piece, others) < NOT_SAID_YET:
+        if said.anew(whole, piece, others) < NOT_SAID_YET + more:
             alone[whole] = waiting
             continue
         for other in list(ties.wholes.get(piece, ())):
@@ -132,6 +137,16 @@ def _join(
         for each in [*waiting, piece]:
             ties.tie(whole, each)
             ties.sure[whole, each] = min(1.0, said.strength(whole, each))
+
+
+def _is_near(
+    ties: _Ties, above: tuple[Sequence[int], Sequence[int]], whole: int, piece: int
+) -> bool:
+    """Whether a piece stands below the same point as its whole, or below another piece of it."""
+    over_whole, over_piece = above[0][whole], above[1][piece]
+    if over_piece < 0:
+        return over_whole < 0
+    return over_piece in ties.pieces.get(over_whole, ()) or over_piece in ties.pieces.get(whole, ())
 
 
 def _may_join(
