@@ -134,9 +134,9 @@ def _cells(state: dict[str, object]) -> list[dict[str, str]]:
 
 
 def test_what_it_proposes_next_works(built: Built) -> None:
-    """Each of the five commands runs as it is printed, from where the demo ran."""
+    """Each of the six commands runs as it is printed, from where the demo ran."""
     proposed = built.stdout.split("Try next:")[1].strip().splitlines()
-    assert len(proposed) == 5
+    assert len(proposed) == 6
     for line in proposed:
         done = run(shlex.split(line.strip()), built.folder.parent)
         assert done.returncode == 0, f"{line}: {done.stderr}"
