@@ -137,7 +137,7 @@ def _worded(found: re.Match[str], text: str, end: int) -> Label | None:
     if found["alone"]:
         reading = Reading("alternative", (0,))
         label = found["label"]
-        end = text.index(":", found.end()) + 1
+        end = text.find(":", found.end("alone")) + 1
         return Label(label, label, found.start(), end, (reading,), "alternative")
     said = found["word"]
     word = MEANING[_SPACED.sub(" ", said.lower())]

@@ -34,6 +34,26 @@ def paths(text: str) -> list[str]:
         ("• The border is open.", "-", "-1"),
         ("**Option 1:** The border is open.", "Option 1", "Option 1"),
         ("[2. The border is open.]", "2.", "2"),
+        ("3.X The border is open.", "3.X", "3.X"),
+        ("X.1 The border is open.", "X.1", "X.1"),
+        ("5 ter The border is open.", "5 ter", "5 ter"),
+        ("10 quater. The border is open.", "10 quater.", "10 quater"),
+        ("OP4 bis The border is open.", "OP4 bis", "OP4 bis"),
+        ("OP 4 The border is open.", "OP 4", "OP 4"),
+        ("PP2alt The border is open.", "PP2alt", "PP2alt"),
+        ("PP2.alt The border is open.", "PP2.alt", "PP2.alt"),
+        ("3 *bis*. The border is open.", "3 *bis*.", "3 bis"),
+        ("7.1A The border is open.", "7.1A", "7.1A"),
+        ("A.1 The border is open.", "A.1", "A.1"),
+        ("5(a) The border is open.", "5(a)", "5(a)"),
+        ("3-5. The border is open.", "3-5.", "3-5"),
+        ("1.- The border is open.", "1.-", "1"),
+        ("§ 5 The border is open.", "§ 5", "5"),
+        ("(ñ) The border is open.", "(ñ)", "ñ"),
+        ("(а) The border is open.", "(а)", "а"),  # Cyrillic
+        ("(أ) The border is open.", "(أ)", "أ"),
+        ("[Northland: 3 bis. The border is open.]", "3 bis.", "3 bis"),
+        ("Paragraph 3: The border is open.", "Paragraph 3", "3"),
     ],
 )
 def test_a_label_is_found_as_it_stands(line: str, label: str, path: str) -> None:
@@ -56,6 +76,53 @@ def test_a_label_is_found_as_it_stands(line: str, label: str, path: str) -> None
 def test_what_only_looks_like_a_label_is_none(line: str) -> None:
     """Years, mentions of an article, initials and amounts begin no point."""
     assert paths(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Article 2bis", "Article 2bis"),
+        ("Article 2 bis", "Article 2 bis"),
+        ("Article 3.1 alt 2", "Article 3.1 alt 2"),
+        ("[Article 7]", "Article 7"),
+        ("Rule 4 Quorum", "Rule 4"),
+        ("Recital (5)", "Recital (5)"),
+        ("Articles 12–15 [Reserved]", "Articles 12–15"),  # a range
+        ("Target 7. Ports", "Target 7"),
+        ("Artículo 4.- Los puertos", "Artículo 4"),
+        ("Статья 2", "Статья 2"),
+        ("المادة 1", "المادة 1"),
+        ("第三条", "第三条"),
+    ],
+)
+def test_headings_that_nobody_marked(line: str, label: str) -> None:
+    """A word and a number on a line, in several languages, head what follows."""
+    (point,) = parse_draft(f"{line}\n\nThe border is open.\n").points
+    assert (point.label, point.path) == (label, label)
+    assert "The border is open." in point.text
+
+
+def test_letters_of_other_alphabets_count_on() -> None:
+    """After (n) comes (ñ), and Cyrillic, Arabic and Chinese labels nest as Latin ones do."""
+    assert paths("(m) a;\n(n) b;\n(ñ) c;\n(o) d.\n") == ["m", "n", "ñ", "o"]
+    assert paths("1. x:\nа) y;\nб) z;\n2. v.\n") == ["1", "1/а", "1/б", "2"]
+    assert paths("一、港口：\n（一）开；\n（二）关。\n二、路。\n") == ["一", "一/一", "一/二", "二"]
+
+
+def test_preambular_and_operative_paragraphs_stand_side_by_side() -> None:
+    """OP1 is not below PP3, and (a) is below OP1."""
+    text = "PP1 A,\n\nPP2 bis B,\n\nOP1 C:\n(a) D;\n(b) E;\n\nOP2 F.\n"
+    assert paths(text) == ["PP1", "PP2 bis", "OP1", "OP1/a", "OP1/b", "OP2"]
+
+
+def test_a_label_right_behind_a_label() -> None:
+    """7.1 a) ... is 7.1 with a first point, where b) comes next."""
+    assert paths("7.1 a) One;\nb) two.\n7.2 a) b is a letter.\n") == [
+        "7.1",
+        "7.1/a",
+        "7.1/b",
+        "7.2",
+    ]
 
 
 def test_styles_nest_without_indentation() -> None:
