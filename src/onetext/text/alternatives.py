@@ -114,6 +114,7 @@ def _spans_of(start: int, parts: Sequence[str], gap: int) -> tuple[Span, ...]:
 def side_by_side(
     text: str,
     spans: Sequence[Span],
+    wordings: Sequence[Span],
     depths: Sequence[int],
     is_out: Callable[[int], bool],
     is_remark: Callable[[int], bool],
@@ -144,7 +145,9 @@ def side_by_side(
         if not near or beside is None:
             continue
         before = beside[0]
-        if not _are_alternatives(text, spans[before], span, beside[1]):
+        if not _are_alternatives(
+            text, spans[before], span, wordings[before].start, wordings[at].start, beside[1]
+        ):
             continue
         group = member.get(before)
         if group is None or len(group) >= LISTED_TOGETHER:
@@ -163,11 +166,13 @@ def _is_near(text: str, gap: int, span: Span, *, both: bool) -> bool:
     return bool(_BETWEEN.fullmatch(text, gap, span.start))
 
 
-def _are_alternatives(text: str, before: Span, span: Span, gap: int) -> bool:
+def _are_alternatives(
+    text: str, before: Span, span: Span, words_before: int, words: int, gap: int
+) -> bool:
     start, end = span.start + 1, span.end - 1
     if _JOINS.fullmatch(text, start, end):
         return True
-    if _CARRIES_ON.match(text, start, end) or _SET_OFF.match(text, before.start + 1):
+    if _CARRIES_ON.match(text, words) or _SET_OFF.match(text, words_before):
         return False
     between = text[gap : span.start]
     if not between.strip("\\*_"):
@@ -184,7 +189,7 @@ def _are_alternatives(text: str, before: Span, span: Span, gap: int) -> bool:
             return False
     if _JOINS.fullmatch(text, before.start + 1, before.end - 1):
         return True
-    roles = [_ROLE.match(text, place.start + 1, place.end) for place in (before, span)]
+    roles = [_ROLE.match(text, place) for place in (words_before, words)]
     return not (roles[0] and roles[1] and roles[0].lastindex != roles[1].lastindex)
 
 

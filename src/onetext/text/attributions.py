@@ -19,7 +19,7 @@ _WHAT = (
     r"(?:(?:alternative|alt|new|additional|revised|joint|compromise|drafting|textual"
     r"|streamlined|original) )*"
     r"(?:proposals?|text|amendments?|alternative|alt|language|drafting|submission"
-    r"|suggestions?|addition|insertion|wording|option|version|edits?|redraft)"
+    r"|suggestions?|addition|insertion|wording|position|view|preference|option|version|edits?|redraft)"
 )
 _BY = (
     (RESERVES, r"(?:scrutiny |general |parliamentary )*(?:reservations?|reserves?)(?: (?:by|from"
@@ -65,7 +65,10 @@ _LED_BY = [
     (stance, re.compile(rf"[\s*_]*{form}\s+(?P<who>.+)", re.I | re.S)) for stance, form in _BY
 ]
 _LED_ALONE = [
-    (stance, re.compile(rf"(?P<who>.+?)(?:\s+|(?=['’]s)|\s*:\s*){form}[\s*_.!]*", re.I | re.S))
+    (
+        stance,
+        re.compile(rf"(?P<who>.+?)(?:\s+\(?|(?=['’]s)|\s*:\s*){form}\)?[\s*_.!]*", re.I | re.S),
+    )
     for stance, form in _VERBS
 ]
 _CAPITAL = re.compile(r"[^\W\d_a-z]")

@@ -17,6 +17,8 @@ from onetext.text.alternatives import is_or, parted, separators_in, side_by_side
 from onetext.text.attributions import Act, names_after, said_in
 from onetext.text.drafts import Attribution, BracketKind, Status
 from onetext.text.labels import Label, label_at
+from onetext.text.marks import mark_at
+from onetext.text.party_names import names_of
 from onetext.text.placeholders import is_placeholder
 from onetext.text.remarks import StatusRemark, is_note, status_remark
 from onetext.text.spans import Span, trimmed
@@ -44,11 +46,10 @@ _STRUCK = (
     ("<s>", "</s>"),
     ("<strike>", "</strike>"),
 )
-_BEFORE_BLOCK = re.compile(
-    r"(?:^|\n)[ \t]*(?:[-*+•#>]+[ \t]+)?"
-    r"(?:\W{0,3}(?:Option|Article|Point|Alternative)[ \t]+\w{1,8}\W{1,5})?"
-    r"(?:(?:OP|PP)?\(?[\w.]{1,8}(?: ?(?:bis|ter|alt|quater))?[.):]?[ \t]+)?[*_\[ \\]*\Z",
-    re.I,
+_LABELS_CHARS = 120
+_OPENED = re.compile(r"(?:[ \t#>*_\[\\.:–—]|[-+•][ \t])+")
+_NAMES_BEHIND = re.compile(
+    r"[ \t]?[–—-]{1,2}[ \t]?(?P<who>[^\[\]()\n]{2,120}?)(?=[ \t.;,*_]*\r?(?:\n|\Z))"
 )
 _REMARK_BEHIND = re.compile(r"[ \t]*[*_]*\((?P<said>[^()\[\]\n]{2,160})\)[*_]*")
 _SPACES = re.compile(r"[ \t]*")
@@ -100,6 +101,7 @@ def read_brackets(
     groups = side_by_side(
         text,
         spans,
+        [read.wording for read in reads],
         depths,
         lambda at: spans[at].start in open_ended,
         lambda at: reads[at].is_remark or reads[at].kind is BracketKind.DELETION,
@@ -116,19 +118,22 @@ def _cover(text: str, spans: Sequence[Span], reads: Sequence[Read]) -> None:
     for span, read in zip(spans, reads, strict=True):
         if read.kind is not BracketKind.ADDITION:
             continue
-        before = text[max(0, span.start - 60) : span.start]
         end = span.end
         for _ in range(4):
             parens = _REMARK_BEHIND.match(text, end)
             if parens and (names_after(text, *parens.span("said")) or status_of(parens["said"])):
                 end = parens.end()
                 continue
+            dashed = _NAMES_BEHIND.match(text, end)
+            if dashed and names_of(dashed["who"]):
+                end = dashed.end()
+                continue
             gap = _SPACES.match(text, end)
             beside = starts.get(gap.end()) if gap else None
             if beside is None or (not reads[beside].is_remark and not _only_deletes(reads[beside])):
                 break
             end = spans[beside].end
-        if end > span.end and _BLOCK_ENDS.match(text, end) and _BEFORE_BLOCK.search(before):
+        if end > span.end and _BLOCK_ENDS.match(text, end) and _begins_block(text, span.start):
             read.kind = BracketKind.WHOLE_OPTION
 
 
@@ -291,7 +296,24 @@ def _is_deleted(text: str, span: Span, wording: Span) -> bool:
 
 def _is_whole(text: str, span: Span) -> bool:
     """Whether nothing but a label stands before the bracket and nothing after it."""
-    return bool(
-        _BLOCK_ENDS.match(text, span.end)
-        and _BEFORE_BLOCK.search(text[max(0, span.start - 60) : span.start])
-    )
+    return bool(_BLOCK_ENDS.match(text, span.end)) and _begins_block(text, span.start)
+
+
+def _begins_block(text: str, at: int) -> bool:
+    """Whether nothing but labels stand before `at` on its line."""
+    begin = max(0, at - _LABELS_CHARS)
+    line = text.rfind("\n", begin, at) + 1
+    if not line and begin:
+        return False
+    while line < at:
+        opened = _OPENED.match(text, line, at)
+        line = opened.end() if opened else line
+        if line >= at:
+            break
+        label = label_at(text, line, at)
+        marked = None if label else mark_at(text, line, at)
+        stop = label.end if label else marked.end if marked else line
+        if stop <= line:
+            return False
+        line = stop
+    return True

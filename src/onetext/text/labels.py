@@ -13,9 +13,13 @@ from onetext.text.label_readings import Reading, readings_of
 from onetext.text.label_words import BARE, IN_LISTS, MEANING, OPTIONS, PATTERN
 from onetext.text.party_names import names_of
 
-_TIMES = "bis|ter|quater|quat|quinquies|sexies|septies|octies|novies|decies|alt(?:[ .]?[0-9]{1,2})?"
+_TIMES = (
+    "bis|ter|quater|quat|quinquies|sexies|septies|octies|novies|decies"
+    "|alt(?:[.]?[ ]?[0-9]{1,2}(?![0-9.]))?"
+)
 _SUFFIXES = rf"(?:[ \t.]?[*_(]{{0,2}}(?:{_TIMES}|new)\b[*_)]{{0,2}})"
-_SUFFIX = rf"(?:[A-Za-z](?![\w'’]))?{_SUFFIXES}{{0,3}}(?:[ \t]?A(?:lt|LT)\b)?"
+_ALT = r"(?:[ \t]?A(?:lt|LT)\b(?:[.]?[ ]?[0-9]{1,2}(?![0-9.]))?)?"
+_SUFFIX = rf"(?:[A-Za-z](?![\w'’]))?{_SUFFIXES}{{0,3}}{_ALT}"
 _OPENING = (
     r"(?:\\?[\[［][ \t]?|[*_~]{1,4}|<[a-z]{1,4}>){0,8}"  # emphasis and brackets before a label
 )

@@ -133,6 +133,9 @@ class Nesting:
                 return by_option
         if readings[0].family in PARAGRAPHS:
             return self._among_paragraphs(lists), readings[0]
+        preambular = next((i for i in lists if _is_preambular(self.stack[i])), None)
+        if preambular is not None and readings[0].family in ("1.", "1)", "1()"):
+            return preambular, readings[0]
         if label.word == "mark" or readings[0].family == "provision":
             return lists[0] if lists else len(self.stack), readings[0]
         for same_indent in (True, False):
@@ -249,3 +252,7 @@ def _last(option: OpenPoint, family: str) -> Reading | None:
     """The reading of the last point of `family` right below `option`."""
     readings = (point.reading for point in reversed(option.points))
     return next((reading for reading in readings if reading and reading.family == family), None)
+
+
+def _is_preambular(point: OpenPoint) -> bool:
+    return point.reading is not None and point.reading.family == "PP"

@@ -26,6 +26,7 @@ _BEHALF = re.compile(r",?\s+(?:speaking )?on behalf of\s+(?:the )?|,?\s+for the\
 _PARTED = re.compile(
     r"\s*(?:[,;/|]|\s&\s|\s\+\s|\s(?:and|et|y|и|和)\s)\s*(?:(?:and|&)\s+)?(?:the\s+)?"
 )
+_LETTERED = re.compile(r"(?:Party|Side|Delegation|Group|State|Country|Region) (?:[A-Z]|\d{1,2})")
 _WORD = re.compile(r"\S+")
 _OTHERS = re.compile(r"(?:and |& )?(?:several |many |some |a number of |\d+ )?others?", re.I)
 
@@ -58,6 +59,8 @@ def is_name(words: str) -> bool:
     tokens = _WORD.findall(words.replace("(", " ").replace(")", " "))
     if not 0 < len(tokens) <= MAX_NAME_WORDS:
         return False
+    if _LETTERED.fullmatch(words.strip()):
+        return True
     if tokens[0].lower().rstrip(":") in _NO_NAMES and not (
         tokens[0].lower() in _ADJECTIVES and len(tokens) > 1 and _is_capital(tokens[1])
     ):

@@ -20,7 +20,7 @@ _NOUN = (
 )
 _PLACEHOLDER = re.compile(
     r"[\s*_\\]*(?:\.{1,}|…|(?:\.\s){2,}\.?|[_‗–—-]{2,}|[●•■□◦]|\?+|20[xXyY]{2}"
-        r"|tb[cdsa]|n/a|reserved|blank"
+        r"|tb[cdsa]|p\.?m\.?|pour m[ée]moire|n/a|reserved|blank"
     rf"|(?:US|EUR|USD|CHF)?\s?[$€£]?\s?{_X}(?:[ \u00a0]?{_UNIT}(?: {_UNIT})?)?"
     rf"|{_X}(?:[/.-]{_X})+(?:[/.-]20[xXyY]{{2}})?"
         rf"|[xX]{{2}}[/.-][xX]{{2}}[/.-](?:20)?[xXyY\d]{{2,4}}|dd[/. -]mm[/. -]y{{2,4}}"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onetext.text.drafts import Attribution, Bracket, Point, Status
+from onetext.text.label_words import IN_LISTS, MEANING
 from onetext.text.remarks import StatusRemark
 from onetext.text.spans import Span
 
@@ -114,6 +115,9 @@ def _bracket_of(
 ) -> int | None:
     opening = text.rfind("(", max(0, span.start - 200), span.start)
     before = opening if opening >= 0 else span.start
+    behind = text[max(0, span.start - _NEAR_CHARS - 1) : span.start]
+    if "]" in behind and not behind.rpartition("]")[2].strip(" -–—"):
+        before = span.start - len(behind.rpartition("]")[2])
     for gap in range(_NEAR_CHARS):
         if before - gap in ends and not text[before - gap : before].strip():
             return ends[before - gap]
@@ -140,9 +144,8 @@ def _line_of_points(points: Sequence[Point], place: Span) -> list[Point]:
 
 
 def _is_heading(point: Point) -> bool:
-    return point.label.startswith("#") or (
-        point.label.split(" ")[0].istitle() and " " in point.label
-    )
+    word = MEANING.get(point.label.split(" ")[0].lower())
+    return point.label.startswith("#") or (word is not None and word not in IN_LISTS)
 
 
 def _with(point: Point, given: _Given, above: Status | None) -> Point:

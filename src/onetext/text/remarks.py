@@ -45,6 +45,9 @@ _OF_ALTERNATIVE = re.compile(
     r"|^[ \t]*(?P<by>[^\W\d_a-z][^:\[\]\n.;]{1,60}?)[ ]alt(?:ernative)?(?:[ .]?\d{1,2})?[ ]*:",
     re.I | re.M,
 )
+_BEHIND = re.compile(
+    r"\][ \t]?(?:[–—-]{1,2})[ \t]?(?P<who>[^\W\d_a-z][^\[\]()\n]{1,120}?)[ \t.;,*_]*\r?$", re.M
+)
 _MAY_NAME = re.compile(
     r"\b(?:by|from|of|support\w*|oppos\w*|reserv\w*|del\w*|propos\w*|retain|keep|alt)\b", re.I
 )
@@ -147,6 +150,10 @@ def attributions_outside(text: str, body: int) -> Iterator[Attribution]:
     for found in _PARENS.finditer(text, body):
         if _MAY_NAME.search(found["said"]):
             yield from names_after(text, *found.span("said"))
+    for found in _BEHIND.finditer(text, body):
+        names = names_of(found["who"])
+        if names:
+            yield Attribution(names, Span(*found.span("who")))
     for found in _OF_ALTERNATIVE.finditer(text, body):
         names = names_of(found["who"] or found["by"])
         if names:
