@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from tests.unit.briefing.exchange_drafts import DRAFTS, lines_of, read_lines
 from onetext.briefing.exchange.clean import Choices, UnknownChoice, clean, told
 from onetext.briefing.exchange.editions import bracketed_docx, clean_docx
 from onetext.briefing.exchange.open_places import open_places
-from onetext.text.drafts import Draft
+from onetext.text.drafts import Draft, Status
 from onetext.text.parse import parse_draft
 
 TEXT = """# Plan
@@ -90,6 +92,43 @@ def test_options_are_one_place() -> None:
     chosen = clean(draft, Choices.parse(["1=1"])).draft
     assert "Ports are open." in chosen.text
     assert "Option" not in chosen.text
+
+
+NAMED = """# Plan
+
+1. Ports [EU: shall] [should - Russia] be open. [agreed ad referendum]
+2. [EU: delete: Roads] are free (supported by Lune; opposed by Northland).
+3. Ships pay [Note by the secretariat: in crowns.] a fee.
+
+Option 1: Of ten crowns.
+
+Option 2: No text
+"""
+
+
+def test_names_statuses_and_notes_are_no_part_of_the_text() -> None:
+    """Who said what is told in the list; the clean text has the words only."""
+    draft = parse_draft(NAMED)
+    text = clean(draft)
+    listed = [told(place, draft).split(", ", 1)[1] for place in text.left]
+    assert listed[0] == "alternatives: “shall” (EU) or “should” (Russia)"
+    assert listed[1] == "proposed deletion: “Roads” (EU)"
+    chosen = clean(draft, Choices.parse(["1=2", "2=keep", "3=2"])).draft
+    assert [point.text for point in chosen.points] == [
+        "Ports should be open.",
+        "Roads are free.",
+        "Ships pay a fee.",
+    ]
+
+
+def test_a_status_that_only_a_colour_told_stands_in_words() -> None:
+    """In the bracketed edition, behind its point; where the text says it, it is not repeated."""
+    point = replace(DRAFT.points[2], status=Status.AGREED_IN_GROUP)
+    coloured = replace(DRAFT, points=(*DRAFT.points[:2], point, *DRAFT.points[3:]))
+    lines = read_lines(bracketed_docx(coloured, author="x"))
+    assert "3. The fee is [X]. (agreed in group)" in lines
+    said = parse_draft("# Plan\n\n1. Ports are open. [agreed in group]\n")
+    assert read_lines(bracketed_docx(said, author="x"))[1] == "1. Ports are open. [agreed in group]"
 
 
 @given(DRAFTS)

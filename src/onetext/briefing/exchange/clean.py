@@ -7,7 +7,7 @@ every wording that is on the table and who stands beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from onetext.briefing.exchange.open_places import Openness, OpenPlace, open_places
@@ -23,6 +23,8 @@ FIRST = "first"
 EVERYWHERE = "all"
 NO_TEXT = "(no text)"
 _SHOWN_CHARS = 300
+_NAMES_CHARS = 300
+_NO_TEXT = re.compile(r"\W*no text\W*", re.I)
 _LOOSE_BEFORE = re.compile(r"[ \t]+$")
 _LOOSE_AFTER = re.compile(r"[ \t,.;:)\n]|$")
 
@@ -126,16 +128,20 @@ class _Cleaning:
     choices: Choices
     left: list[OpenPlace] = field(default_factory=list)
     chosen: int = 0
+    remarks: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.remarks = tuple(_remarks(self.draft))
 
     def rendered(self, within: Span, places: Sequence[OpenPlace]) -> str:
-        """The text of `within`, its open places settled or marked."""
+        """The text of `within`, its open places settled or marked, remarks left out."""
         text = self.draft.text
         made = ""
         at = within.start
         for number, place in enumerate(places):
             if place.span.start < at or place.span.end > within.end:
                 continue  # inside a place that was dealt with, or across the end of one
-            made += text[at : place.span.start]
+            made += self.said(at, place.span.start)
             inside = self.settled(place, places[number + 1 :])
             if not inside and place.is_whole and not made.endswith("\n") and made:
                 inside = NO_TEXT
@@ -147,7 +153,18 @@ class _Cleaning:
                     made = made[: loose.start()]
             made += inside
             at = place.span.end
-        return made + text[at : within.end]
+        return made + self.said(at, within.end)
+
+    def said(self, start: int, end: int) -> str:
+        """The text between open places, without what is said about it: a status, a note, names."""
+        text = self.draft.text
+        made = ""
+        for remark in self.remarks:
+            if start <= remark.start and remark.end <= end:
+                before = text[start : remark.start]
+                made += before.rstrip(" \t") if before.strip() else before
+                start = remark.end
+        return made + text[start:end]
 
     def settled(self, place: OpenPlace, inner: Sequence[OpenPlace]) -> str:
         choice = self.choices.by_number.get(place.number, self.choices.otherwise)
@@ -164,8 +181,27 @@ class _Cleaning:
         if place.how is Openness.DELETION and choice == FIRST:
             return ""  # what is proposed is the deletion
         wording = place.wordings[which]
+        if _NO_TEXT.fullmatch(wording.span.of(self.draft.text)):
+            return ""
         held = [other for other in inner if wording.span.contains(other.span)]
         return self.rendered(wording.span, held).strip()
+
+
+def _remarks(draft: Draft) -> Iterator[Span]:
+    """Notes and statuses in brackets, and names in parentheses, in the order of the text."""
+    text = draft.text
+    found = [note for note in draft.notes if text[note.start] in "[{"]
+    for point in draft.walk():
+        names = [attribution.span for attribution in point.attributions]
+        for span in names:
+            opened = text.rfind("(", max(0, span.start - _NAMES_CHARS), span.start)
+            closed = text.find(")", span.end, span.end + _NAMES_CHARS)
+            around = Span(opened, closed + 1) if 0 <= opened < closed else span
+            others = [range(other.start, other.end) for other in names]
+            beside = (at for at in range(around.start, around.end) if text[at].isalnum())
+            if around != span and all(any(at in other for other in others) for at in beside):
+                found.append(around)
+    return iter(sorted(set(found)))
 
 
 def _check(places: Sequence[OpenPlace], choices: Choices) -> None:

@@ -20,30 +20,42 @@ from onetext.briefing.exchange.paper import (
     run,
     saved,
 )
-from onetext.briefing.exchange.paragraphs import Form, Paragraph, paragraphs_of
+from onetext.briefing.exchange.paragraphs import Paragraph, paragraphs_of
 from onetext.briefing.exchange.tracked import style_of
-from onetext.text.drafts import Draft, Point
+from onetext.text.drafts import Draft, Point, Status
 from onetext.text.emphasis import Letters
 
 ATTRIBUTION = "Attribution"
 STATUS = "Status"
 PLACE = "Place"
 OPEN_PLACES = "Open places"
+_SAYS = {
+    Status.AGREED_AD_REFERENDUM: re.compile(r"\bad ref"),
+    Status.AGREED_BY_NEGOTIATORS: re.compile(r"negotiators"),
+    Status.AGREED_IN_GROUP: re.compile(r"\bgroup"),
+    Status.PROPOSED: re.compile(r"propos"),
+    Status.NOT_DISCUSSED: re.compile(r"discussed"),
+}
+"""Where a point's own words tell its status, it is not told a second time."""
 _NOTE_MARK = re.compile(r"(?<=\[\.\.\.\])\[\^open-(\d+)\]")
 
 
 def bracketed_docx(draft: Draft, *, author: str) -> bytes:
     """The draft with all its brackets, for people."""
     word = new_paper(draft.title, author=author, language=draft.language, dated=draft.dated)
-    count = len(draft.brackets)
-    brackets = f"{count:,} bracket{'' if count == 1 else 's'}"
-    add_header(word, f"Text with {brackets}: what stands in brackets is not agreed")
+    add_header(word, bracket_statement(draft))
     looks = Looks(draft)
     for paragraph in paragraphs_of(draft):
         element = word.add_paragraph(style=style_of(paragraph))._p
         for part in looks.parts(paragraph):
             element.append(part)
     return saved(word)
+
+
+def bracket_statement(draft: Draft) -> str:
+    """One line that says how much is open; notes and statuses in brackets are not counted."""
+    count = sum(not any(n.contains(b.span) for n in draft.notes) for b in draft.brackets)
+    return f"Text with {count:,} bracket{'' if count == 1 else 's'}: what is in them is not agreed"
 
 
 def clean_docx(text: CleanText, *, author: str) -> bytes:
@@ -100,8 +112,8 @@ class Looks:
         if point is None or point.status is None or point.path in self._told:
             return None
         self._told.add(point.path)
-        is_said = paragraph.form is not Form.POINT and paragraph.form is not Form.HEADING
-        return None if is_said else point.status.value
+        words = self._text[point.span.start : point.span.end].lower()
+        return None if _SAYS[point.status].search(words) else point.status.value
 
 
 def open_marks(text: str) -> Iterator[re.Match[str]]:

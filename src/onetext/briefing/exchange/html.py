@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from onetext.briefing.exchange.clean import CleanText, told
 from onetext.briefing.exchange.columns import Columns
-from onetext.briefing.exchange.editions import ATTRIBUTION, Looks, open_marks
+from onetext.briefing.exchange.editions import ATTRIBUTION, Looks, bracket_statement, open_marks
 from onetext.briefing.exchange.paragraphs import Form, Paragraph, paragraphs_of
 from onetext.briefing.exchange.stretches import Stretch
 from onetext.text.drafts import Draft
@@ -32,13 +32,11 @@ def columns_html(table: Columns) -> str:
 def bracketed_html(draft: Draft) -> str:
     """The page; brackets are bold and coloured by depth."""
     looks = Looks(draft)
-    count = len(draft.brackets)
     return _page(
         "edition.html.j2",
         title=draft.title,
         language=draft.language,
-        statement=f"Text with {count:,} bracket{'' if count == 1 else 's'}: "
-        "what stands in brackets is not agreed",
+        statement=bracket_statement(draft),
         paragraphs=list(_paragraphs(paragraphs_of(draft), looks)),
         places=[],
     )
