@@ -147,6 +147,23 @@ def test_the_draft_of_a_rule_in_markdown_with_its_changes(talks: Path, tmp_path:
     assert "# Changes against" in (tmp_path / "next-changes.md").read_text(encoding="utf-8")
 
 
+def test_what_must_move_for_a_draft_as_it_stands(talks: Path) -> None:
+    """A draft's name stands for its wordings; pairs say what is otherwise; words stand by."""
+    shown = page(talks, *EARLY, "--package", "first draft", columns=120)
+    assert "- Southland accepts border: First draft, point 1" in shown
+    assert "rejects: “Southland would never accept a border along the river Lune”" in shown
+    found = answer(talks, *LATE, "--package", "second, ports=First")["movement"]
+    assert found["package"] == {  # type: ignore[index]
+        "prisoners": "First draft, point 3",
+        "border": "Second draft, point 2",
+        "ports": "First draft, point 2",
+        "observers": "First draft, point 4",
+    }
+    done = settle(talks, *LATE, "--package", "third draft")
+    assert done.exit_code == 1
+    assert 'Use "First draft", "Second draft"' in done.stderr
+
+
 def test_without_a_package_there_is_no_draft(talks: Path, tmp_path: Path) -> None:
     """The sentence says what to try; nothing is written."""
     draft = tmp_path / "next.md"

@@ -82,7 +82,7 @@ def _blocked(
             shown = (words if full else gist(words)).replace("\n", " / ")
             sentence(console, f"{option}: {shown}" if shown else option, **ITEM)
         for demand in demands:
-            quotes = [_quoted(one) for one in demand.quotes]
+            quotes = [quoted(one) for one in demand.quotes]
             told = f"{demand.basis or 'does not accept it'}{': ' if quotes else ''}"
             first = f"{told}{quotes[0] if quotes else ''}{doubts.mark(demand)}"
             sentence(console, f"- {demand.party} {first}", first="    ", rest="      ")
@@ -133,7 +133,7 @@ def gist(words: str) -> str:
 def _demand(demand: Demand, doubts: Doubts, console: Console) -> None:
     sentence(console, f"- {demand_sentence(demand)}{doubts.mark(demand)}", **ITEM)
     for quote in demand.quotes[:MOST_QUOTES]:
-        sentence(console, _quoted(quote), first="      ")
+        sentence(console, quoted(quote), first="      ")
     _more_quotes(demand, console)
 
 
@@ -143,7 +143,8 @@ def _more_quotes(demand: Demand, console: Console) -> None:
         sentence(console, f"... and {many(hidden, 'more quote')}", first="      ")
 
 
-def _quoted(quote: Quote) -> str:
+def quoted(quote: Quote) -> str:
+    """The words with who said them, when, and where."""
     day = quote.said_on.isoformat() if quote.said_on else "undated"
     source = ", ".join(part for part in (quote.speaker, day, quote.publisher) if part)
     return f"“{quote.words}” ({source})"

@@ -124,7 +124,7 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--package",
         metavar="PACKAGE",
-        help='Tell what must move for this package: "ISSUE=OPTION,..." or the name of a rule.',
+        help='Tell what must move for this package: "ISSUE=OPTION,...", a draft or a rule.',
     ),
     click.option(
         "--divide", is_flag=True, help="Of two parties: divide the issues by adjusted winner, too."

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from onetext.positions.staleness import in_force
 from onetext.positions.terms import plain_words
 from onetext.positions.wordings import Wording, in_draft_order, wordings
 from onetext.record.store import Store
@@ -62,6 +63,18 @@ class WordedIssue:
             if any(draft.id == wording.draft.id for draft in one.drafts):
                 return one
         raise KeyError(wording.draft.id)
+
+    def with_draft(self, draft: RecordedDraft) -> str:
+        """The option in force once `draft` is there; the oldest where no draft had one by then.
+
+        Where the draft does not word the issue, the wording of the draft before it stays.
+        """
+        own = self.of_draft(draft.id)
+        if own is not None:
+            return own.option
+        day = draft.draft.dated
+        wording = in_force(day, self.wordings) if day else None
+        return self.holding(wording).option if wording else self.options[0]
 
     def of_draft(self, draft_id: str) -> Formulation | None:
         """How that draft words the issue; None where it does not."""

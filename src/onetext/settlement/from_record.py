@@ -15,7 +15,7 @@ from onetext.positions.fold import matrix
 from onetext.positions.whole_text import WHOLE_TEXT
 from onetext.record.store import Store
 from onetext.settlement.deciding import NoProblemInRecord, deciding_parties
-from onetext.settlement.formulations import WordedIssue, drafts_by, worded_issues
+from onetext.settlement.formulations import WordedIssue, drafts_by, short_title, worded_issues
 from onetext.settlement.names import NoSuchThing, named
 from onetext.settlement.overrides import Overrides
 from onetext.settlement.overrides_check import refuse_unknown
@@ -82,6 +82,10 @@ def problem_from_record(
         preferences=preferences,
         agreement=Agreement(at_least=len(preferences)),
         notes=notes_of(state, worded, preferences, reader.unplaced, rule, demand_rule),
+        named={
+            short_title(draft.draft.title): {one.name: one.with_draft(draft) for one in worded}
+            for draft in drafts
+        },
         wordings={
             (issue.name, one.option): one.text for issue in worded for one in issue.formulations
         },

@@ -144,6 +144,7 @@ class Problem:
         notes: for the person who reads the result: what the file said and the problem leaves
             out, how values came about.
         wordings: the full words of options that are named in short, by (issue, option).
+        named: packages that have a name, such as a draft as it stands.
     """
 
     name: str
@@ -153,6 +154,7 @@ class Problem:
     agreed: tuple[AgreedPoint, ...] = ()
     notes: tuple[str, ...] = ()
     wordings: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    named: Mapping[str, Choice] = field(default_factory=dict)
 
     @property
     def parties(self) -> tuple[str, ...]:

@@ -56,6 +56,11 @@ def write_problem(problem: Problem) -> str:
     }
     if problem.agreed:
         top["agreed"] = [_agreed(one) for one in problem.agreed]
+    if problem.named:
+        top["packages"] = {
+            name: {issue: _scalar(option) for issue, option in choice.items()}
+            for name, choice in problem.named.items()
+        }
     top["preferences"] = {one.party: _preferences(one) for one in problem.preferences}
     comments = [f"# {line}" for note in problem.notes for line in note.splitlines()]
     return "\n".join([*comments, *_block(top, 0)]) + "\n"

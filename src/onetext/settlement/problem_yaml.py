@@ -10,6 +10,7 @@ from onetext.settlement.problem import (
     UNKNOWN,
     AgreedPoint,
     Agreement,
+    Choice,
     Combination,
     Interaction,
     Issue,
@@ -24,7 +25,7 @@ from onetext.settlement.problem_nodes import Place, known, only_keys, root_of
 from onetext.settlement.problem_quotes import quote_at, quotes_at
 
 SCHEMA = "onetext/problem/1"
-KEYS = ("schema", "name", "parties", "issues", "agreement", "agreed", "preferences")
+KEYS = ("schema", "name", "parties", "issues", "agreement", "agreed", "packages", "preferences")
 PARTY_KEYS = ("reservation", "weights", "values", "red_lines", "interactions", "quotes")
 RED_LINE_KEYS = ("avoid", "cost", "label", "basis", "doubt", "quotes")
 
@@ -68,6 +69,7 @@ def read_problem_yaml(path: Path) -> Problem:
         agreed=_agreed(top["agreed"], issues) if "agreed" in top else (),
         notes=_notes(preferences),
         wordings=wordings,
+        named=_named(top["packages"], issues) if "packages" in top else {},
     )
 
 
@@ -145,6 +147,17 @@ def _agreed(place: Place, issues: Issues) -> tuple[AgreedPoint, ...]:
             for issue, option in _combination(entries["point"], issues, "point")
         ]
     return tuple(points)
+
+
+def _named(place: Place, issues: Issues) -> dict[str, Choice]:
+    found: dict[str, Choice] = {}
+    for name, package in place.entries("packages").items():
+        choice = dict(_combination(package, issues, f'The package "{name}"'))
+        missing = [issue.name for issue in issues if issue.name not in choice]
+        if missing:
+            raise package.problem(f'The package "{name}" has no option of "{missing[0]}".')
+        found[name] = choice
+    return found
 
 
 def _preferences(party: str, place: Place | None, issues: Issues) -> Preferences:

@@ -59,6 +59,7 @@ def fix(problem: Problem, asked: str) -> Problem:
 
     return replace(
         problem,
+        named={key: one for key, one in problem.named.items() if one[name] == option},
         issues=tuple(
             Issue(name, (option,)) if issue.name == name else issue for issue in problem.issues
         ),

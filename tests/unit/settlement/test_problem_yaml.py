@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from onetext.errors import UnreadableFile
+from onetext.settlement.named_package import named_package
 from onetext.settlement.problem import Agreement, Points, Reservation
 from onetext.settlement.problem_files import read_problem
 from onetext.settlement.problem_nodes import BadProblem
@@ -127,3 +128,31 @@ preferences:
     first = problem.preferences[0]
     assert first.reservation == Reservation(Fraction(1, 3), Fraction(2))
     assert first.red_lines[0].cost == Fraction(1, 2)
+
+
+def test_packages_may_have_names(tmp_path: Path) -> None:
+    """Each has an option for every issue; what is missing is named with its line."""
+    text = """\
+schema: onetext/problem/1
+parties: [A, B]
+issues: {pay: [high, low], rest: [on, off]}
+packages:
+  old: {pay: low, rest: on}
+"""
+    problem = read_problem(written(tmp_path, text))
+    assert problem.named == {"old": {"pay": "low", "rest": "on"}}
+    assert named_package(problem, "old, pay=high") == {"pay": "high", "rest": "on"}
+    with pytest.raises(BadProblem, match=r'line 5: The package "old" has no option of "rest"'):
+        read_problem(written(tmp_path, text.replace(", rest: on}", "}")))
+
+
+def test_options_may_have_wordings(tmp_path: Path) -> None:
+    """Options with their words as a mapping; without words, a plain list."""
+    text = """\
+schema: onetext/problem/1
+parties: [A, B]
+issues: {pay: {high: Wages are high., low: }, rest: [on, off]}
+"""
+    problem = read_problem(written(tmp_path, text))
+    assert problem.issues[0].options == ("high", "low")
+    assert problem.wordings == {("pay", "high"): "Wages are high."}
