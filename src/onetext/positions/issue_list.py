@@ -26,11 +26,19 @@ class IssueLine:
 def issue_list(
     store: Store, *, as_of: date, known_on: datetime | None = None
 ) -> tuple[IssueLine, ...]:
-    """Every issue, as the newest draft orders them; those that no draft words by then last."""
-    drafts = dated_by(store.drafts(known_on=known_on), as_of)
-    worded = wordings(drafts, store.point_links(known_on=known_on))
+    """Every issue, as the newest draft orders them; those that no draft words at all last.
+
+    An issue that only later drafts word is not yet there.
+    """
+    every = store.drafts(known_on=known_on)
+    in_time = {recorded.id for recorded in dated_by(every, as_of)}
+    all_worded = wordings(every, store.point_links(known_on=known_on))
+    worded = [wording for wording in all_worded if wording.draft.id in in_time]
+    there = {wording.issue_id for wording in worded}
+    later = {wording.issue_id for wording in all_worded} - there
     lines = []
-    for issue in in_draft_order(store.issues(known_on=known_on), worded):
+    issues = [one for one in store.issues(known_on=known_on) if one.id not in later]
+    for issue in in_draft_order(issues, worded):
         own = [wording for wording in worded if wording.issue_id == issue.id]
         changes = rewordings(own)
         lines.append(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from onetext.positions.bare_words import Remarks
 from onetext.record.views import Issue, PointLink, RecordedDraft
-from onetext.text.drafts import Draft, Point
+from onetext.text.drafts import Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Wording:
         rank: the issue's place among the draft's points.
         paths: the points that deal with it, without points below these.
         points: the points whose own texts it is, in the order of the draft.
-        bare: the text without what names who proposes it.
+        bare: the text without remarks: who proposes it, its status, editor's notes.
         shared_with: the ids of other issues that one of these points deals with, too.
     """
 
@@ -47,7 +48,7 @@ def wordings(drafts: Iterable[RecordedDraft], links: Iterable[PointLink]) -> lis
     for recorded in drafts:
         parts: dict[str, _Parts] = {}
         _gather(recorded.draft.points, by_draft.get(recorded.id, {}), (), parts)
-        names = _Names.of(recorded.draft)
+        remarks = Remarks(recorded.draft)
         for rank, (issue_id, part) in enumerate(parts.items()):
             found.append(
                 Wording(
@@ -57,7 +58,7 @@ def wordings(drafts: Iterable[RecordedDraft], links: Iterable[PointLink]) -> lis
                     rank,
                     tuple(part.paths),
                     tuple(part.points),
-                    "\n".join(names.left_out(point) for point in part.points),
+                    "\n".join(remarks.left_out(point) for point in part.points),
                     tuple(other for other in part.issues if other != issue_id),
                 )
             )
@@ -91,32 +92,6 @@ def _gather(
             if point.text.strip():
                 part.points.append(point)
         _gather(point.points, linked, issues, parts)
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The words of a draft that name who proposes, supports or opposes; by their place."""
-
-    text: str
-    places: tuple[tuple[int, str], ...]
-
-    @classmethod
-    def of(cls, draft: Draft) -> _Names:
-        attributions = [
-            *(one for bracket in draft.brackets for one in bracket.attributions),
-            *(one for point in draft.walk() for one in point.attributions),
-        ]
-        places = {(one.span.start, one.span.of(draft.text)) for one in attributions}
-        return cls(draft.text, tuple(sorted(places)))
-
-    def left_out(self, point: Point) -> str:
-        """The own text of `point` without such words."""
-        text = point.text
-        end = min((inner.span.start for inner in point.points), default=point.span.end)
-        for start, words in self.places:
-            if point.span.start <= start < end:
-                text = text.replace(words.strip(), " ", 1)
-        return text
 
 
 def in_draft_order(issues: Sequence[Issue], found: Sequence[Wording]) -> list[Issue]:

@@ -80,6 +80,18 @@ class Talks:
         digest = hashlib.sha256(f"{self.days}{text}".encode()).hexdigest()
         return take_in(self.record, draft, sha256=digest, origin="d.md").draft_id
 
+    def listed(self, day: int) -> list[tuple[str, int, str | None]]:
+        """Every issue as of a day: its label, how many drafts word it, which changed it last."""
+        lines = issue_list(self.record.store, as_of=START + timedelta(days=day))
+        return [
+            (
+                one.issue.label,
+                len(one.drafts),
+                one.changed.draft.draft.title if one.changed else None,
+            )
+            for one in lines
+        ]
+
     def of(self, label: str, *, day: int = 99, **asked: Any) -> History:
         [issue] = [one for one in self.record.store.issues() if one.label == label]
         return history(self.record.store, issue, as_of=START + timedelta(days=day), **asked)
@@ -242,6 +254,7 @@ def test_a_later_draft_never_changes_the_lineage_as_of_an_earlier_day(
     labels = [issue.label for issue in made.record.store.issues()]
     day, moment = made.days, made.clock.moment
     as_of = [made.of(label, day=day).versions for label in labels]
+    before_any = made.listed(day)
     known = [made.of(label, known_on=moment).versions for label in labels]
     for text in after:
         made.add(text)
@@ -255,6 +268,7 @@ def test_a_later_draft_never_changes_the_lineage_as_of_an_earlier_day(
         for versions in as_of
     ]
     assert [seen(later.of(label, day=day)) for label in labels] == then
+    assert later.listed(day) == before_any
 
 
 def seen(found: History) -> list[tuple[str, str | None]]:

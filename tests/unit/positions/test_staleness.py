@@ -13,9 +13,7 @@ from hypothesis import strategies as st
 from onetext.positions.shapes import state_shape
 from onetext.positions.staleness import changed_share_pct
 from onetext.record.statements import Act
-from onetext.text.drafts import Attribution
 from onetext.text.parse import parse_draft
-from onetext.text.spans import Span
 from onetext.text.word_changes import Edit
 
 SAID = date(2030, 2, 1)
@@ -154,18 +152,25 @@ def test_a_settled_alternative_makes_a_position_stale(new_desk: Any) -> None:
     assert [run.text for run in stale.words if "should" in run.text and run.edit != "kept"]
 
 
-def test_who_is_named_beside_the_words_is_no_part_of_them(new_desk: Any) -> None:
-    """A proposal that loses its proposer's name and its brackets is the same wording."""
+@pytest.mark.parametrize(
+    "worded",
+    [
+        "1. [Northland: The border follows the river Lune.]\n",
+        "1. The border [of Northland follows - Northland] the river Lune.\n",
+        "1. The border follows the river Lune. (agreed ad ref)\n",
+        "1. The border follows the river Lune.\n\nNote: moved here from Article 7.\n",
+    ],
+)
+def test_remarks_are_no_part_of_the_wording(new_desk: Any, worded: str) -> None:
+    """Who proposes it, its status and an editor's note come and go, and make nothing stale."""
     desk = new_desk()
-    text = "1. [Northland: The border follows the river Lune.]\n"
-    draft = parse_draft(text, title="First draft")
-    [bracket] = draft.brackets
-    place = Span(text.index("Northland"), text.index("The"))
-    named = replace(bracket, attributions=(Attribution(("Northland",), place),))
-    draft = replace(draft, dated=date(2030, 1, 1), brackets=(named,))
+    draft = replace(parse_draft(worded, title="First draft"), dated=date(2030, 1, 1))
     draft_id, _ = desk.record.receive_draft(draft, sha256="0" * 64, origin="d.md")
     desk.record.link_point(draft_id, "1", desk.issue("border"), rule="person", confidence=1)
-    accepted(desk).draft("Second draft", REWORDED, {"border": "The border follows the river Lune."})
+    border = "The border follows the river Lune."
+    if "of Northland" in worded:
+        border = "The border of Northland follows the river Lune."
+    accepted(desk).draft("Second draft", REWORDED, {"border": border})
     assert desk.cell("Northland", "border", END).stale is None
 
 
