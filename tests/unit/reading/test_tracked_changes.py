@@ -63,10 +63,17 @@ def test_each_change_has_author_date_words_and_place() -> None:
 
 
 def test_marked_changes_are_read_by_the_parser_of_drafts() -> None:
-    """Each change is a bracket, and none is unbalanced."""
-    draft = parse_draft(read(ONE, "marked").text)
-    assert len(draft.brackets) == 2
-    assert not draft.problems
+    """Deletions and additions, each proposed by its author; labels stand before the brackets."""
+    gone = paragraph(deleted("2. Ships pay a fee.", "Lune"), marked("del"))
+    new = paragraph(inserted("2. The border follows the river.", "EU"), marked("ins"))
+    draft = parse_draft(read(ONE.replace("The", "1. The") + gone + new, "marked").text)
+    assert [bracket.kind.value for bracket in draft.brackets[:2]] == ["deletion", "addition"]
+    assert [point.text for point in draft.points[1:]] == [
+        "[Lune: delete: Ships pay a fee.]",
+        "[EU: The border follows the river.]",
+    ]
+    named = [name for bracket in draft.brackets for a in bracket.attributions for name in a.names]
+    assert named == ["Northland", "Lune", "Lune", "EU"]
 
 
 NESTS = {

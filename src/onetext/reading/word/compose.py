@@ -15,6 +15,7 @@ from onetext.reading.word.changes import (
 )
 from onetext.reading.word.flow import Block, Piece
 from onetext.reading.word.notation import NO_NOTATION, Notation, is_legend
+from onetext.text.labels import label_at
 from onetext.text.spans import Span
 
 _FOR_BRACKETS = str.maketrans("[]:\n", "()  ")
@@ -123,6 +124,7 @@ def _parts(pieces: Sequence[Piece], reading: ChangesRead, notation: Notation) ->
     def key(piece: Piece) -> tuple[object, ...]:
         return (_moving(piece), notation.proposes(piece.look) if piece.text else None)
 
+    begun = False
     for _, group in groupby(pieces, key):
         run = list(group)
         shown = [p.text if _is_in(p, reading) and p.text != "\n" else "" for p in run]
@@ -132,6 +134,10 @@ def _parts(pieces: Sequence[Piece], reading: ChangesRead, notation: Notation) ->
         if before:
             words = "".join(shown)
             lead = words[: len(words) - len(words.lstrip())]
+            if not begun:  # the label of a point stands before its brackets
+                label = label_at(words, len(lead), len(words))
+                if label and label.end < len(words.rstrip()):
+                    lead = words[: len(words) - len(words[label.end :].lstrip())]
             trail = words[len(words.rstrip()) :]
             shown = _without_ends(shown, len(lead), len(trail))
             yield _Part(lead, Piece(""))
@@ -141,6 +147,7 @@ def _parts(pieces: Sequence[Piece], reading: ChangesRead, notation: Notation) ->
             yield _Part(trail, Piece(""))
         else:
             yield from map(_Part, shown, run)
+        begun = begun or any(words.strip() for words in shown)
 
 
 def _without_ends(shown: list[str], lead: int, trail: int) -> list[str]:
