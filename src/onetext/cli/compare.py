@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from onetext.briefing.exchange.files import CHANGE_SUFFIXES, checked
+from onetext.briefing.exchange.files import CHANGE_SUFFIXES, changes_file, checked
 from onetext.briefing.words import counted
 from onetext.cli.comparison_view import show
 from onetext.cli.lines import say
@@ -62,7 +62,7 @@ optional_record = click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="Write the changes as a DOCX file with tracked changes.",
+    help="Write the changes as tracked changes (.docx) or as Akoma Ntoso with ins and del (.xml).",
 )
 @click.option(
     "--author",
@@ -150,9 +150,7 @@ def _match(
 
 
 def _write(comparison: Comparison, output: Path, author: str) -> None:
-    from onetext.briefing.exchange.tracked import render_tracked  # loads python-docx
-
-    content = render_tracked(comparison, author=author)
+    content = changes_file(comparison, output.suffix.lower(), author=author)
     with whole_file(output) as file:
         file.write(content)
     say(f"Wrote {output}.", err=True)

@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from tests.unit.briefing.akn_schema import again, invalid, told
+from tests.unit.briefing.akn_schema import again, invalid, said, told
 from tests.unit.briefing.exchange_drafts import DRAFTS, case_drafts
 
-from onetext.briefing.exchange.akn import render_akn
+from onetext.briefing.exchange.akn import render_akn, render_akn_changes
 from onetext.errors import UnreadableFile
 from onetext.reading.akn import akn_draft
 from onetext.reading.word.changes import ChangesRead
 from onetext.text.akoma_ntoso import SPACE
+from onetext.text.comparing import compare
 from onetext.text.drafts import Draft
 from onetext.text.parse import parse_draft
 
@@ -94,6 +95,18 @@ def test_any_draft_is_valid_and_comes_back(draft: Draft) -> None:
 def test_any_text_is_valid(text: str) -> None:
     """Control characters, signs of XML and brackets that are never closed."""
     assert invalid(render_akn(parse_draft(f"1. {text}\n\n{text}"), author=text or "x")) == []
+
+
+@given(DRAFTS, DRAFTS)
+@settings(max_examples=40, deadline=None)
+def test_changes_as_ins_and_del(before: Draft, after: Draft) -> None:
+    """Valid; without del it is the draft after, without ins it has the words of the one before."""
+    document = render_akn_changes(compare(before, after), author="x")
+    assert invalid(document) == []
+    assert told(akn_draft(Path("x.xml"), document)) == told(after)
+    old = akn_draft(Path("x.xml"), document, changes=ChangesRead.REJECTED)
+    words = (sorted(said(draft.text.replace("#", "")).split()) for draft in (old, again(before)))
+    assert len({tuple(found) for found in words}) == 1
 
 
 ACT = f"""<akomaNtoso xmlns="{SPACE}"><act name="act"><meta><identification source="#p">

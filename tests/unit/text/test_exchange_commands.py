@@ -61,6 +61,15 @@ def test_columns_with_names(drafts: tuple[Path, Path]) -> None:
     assert "<ins> to all</ins>" in page
 
 
+def test_compare_writes_akoma_ntoso(drafts: tuple[Path, Path]) -> None:
+    """With ins and del: read with its changes it is the draft after, without them the one before."""
+    out = drafts[0].with_name("changes.xml")
+    assert run("compare", *drafts, "-o", out).exit_code == 0
+    assert "Ports shall be open to all." in run("text", out).stdout
+    assert "Ports [shall] [should] be open." in run("text", out, "--changes", "rejected").stdout
+    assert "[delete:" in run("text", out, "--changes", "marked").stdout
+
+
 def test_compare_writes_tracked_changes(drafts: tuple[Path, Path]) -> None:
     """Under the name that was given."""
     out = drafts[0].with_name("changes.docx")

@@ -12,7 +12,7 @@ from onetext.text.drafts import Draft
 
 TEXT_SUFFIXES = (".docx", ".xml", ".html", ".md", ".txt")
 COLUMN_SUFFIXES = (".html", ".docx")
-CHANGE_SUFFIXES = (".docx",)
+CHANGE_SUFFIXES = (".docx", ".xml")
 
 
 class UnwritableFormat(OnetextError):
@@ -53,6 +53,16 @@ def text_file(draft: Draft, suffix: str, *, choices: Choices | None, author: str
     else:
         page = plain.clean_plain_text(text) if text else plain.plain_text(draft)
     return page.encode("utf-8")
+
+
+def changes_file(comparison: Comparison, suffix: str, *, author: str) -> bytes:
+    """What changed between two drafts as the file that `suffix` names."""
+    from onetext.briefing.exchange.akn import render_akn_changes
+    from onetext.briefing.exchange.tracked import render_tracked
+
+    if suffix == ".xml":
+        return render_akn_changes(comparison, author=author)
+    return render_tracked(comparison, author=author)
 
 
 def columns_file(

@@ -11,6 +11,7 @@ from lxml import etree
 from onetext.text.emphasis import Letters, marked
 
 _LOOKS = {"b": 1, "i": 2}
+_PROPOSED = {"ins": "[", "del": "[delete: "}
 _NO_WORDS = ("meta", "img", "foreign", "math", "svg")
 
 
@@ -19,6 +20,8 @@ class Words:
     """Collects the words of a document. `without` are ins or del elements that are left out."""
 
     without: tuple[str, ...] = ("del",)
+    is_marked: bool = False
+    """Whether ins and del stand in brackets, as proposals do."""
     notes: dict[str, str] = field(default_factory=dict)
 
     def line(self, element: Any) -> str:
@@ -56,9 +59,12 @@ class Words:
             yield " ", look
         else:
             is_block = name in ("p", "block", "num", "heading", "content", "li", "td", "th")
+            mark = _PROPOSED.get(name, "") if self.is_marked else ""
             if is_block:
                 yield " ", look
+            yield from ((sign, 0) for sign in mark)
             yield from self._signs(child, look | _LOOKS.get(name, 0))
+            yield from (("]", 0),) if mark else ()
             if is_block:
                 yield " ", look
 

@@ -48,7 +48,7 @@ def akn_draft(path: Path, content: bytes, *, changes: ChangesRead = ChangesRead.
     """
     root = _root(path, content)
     document = _document(path, root)
-    words = Words(_LEFT_OUT[changes])
+    words = Words(_LEFT_OUT[changes], is_marked=changes is ChangesRead.MARKED)
     items: list[str | Place] = []
     for part in document:
         if isinstance(part.tag, str) and _name(part) in _PARTS:

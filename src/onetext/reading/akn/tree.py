@@ -64,7 +64,9 @@ def items_of(container: Any, words: Words) -> Iterator[str | Place]:
             if line:
                 yield line
         elif _is_place(element, name):
-            yield _place(element, name, words)
+            place = _place(element, name, words)
+            if place.label or place.heading or place.items:
+                yield place
         else:
             yield from items_of(element, words)
 
@@ -89,18 +91,15 @@ def _place(element: Any, name: str, words: Words) -> Place:
     label = " ".join(words.line(num) for num in _children(element, "num"))
     headings = [*_children(element, "heading"), *_children(element, "subheading")]
     heading = " ".join(line for line in map(words.line, headings) if line)
-    return Place(
-        label,
-        heading,
-        bool(heading) or name in _HEADINGS,
-        list(items_of(element, words)),
-        element.get(own("path")),
-        element.get(own("label")),
-        element.get(own("status")),
-        element.get(own("mark")),
-        element.get("refersTo"),
-        element.get(own("tight")) == "true",
+    place = Place(
+        label, heading, bool(heading) or name in _HEADINGS, list(items_of(element, words))
     )
+    if words.without == ("ins",) or words.is_marked:
+        return place  # what the file says of its places is about the text with its changes
+    place.path, place.said_label = element.get(own("path")), element.get(own("label"))
+    place.status, place.mark = element.get(own("status")), element.get(own("mark"))
+    place.issue, place.is_tight = element.get("refersTo"), element.get(own("tight")) == "true"
+    return place
 
 
 def _child(element: Any, name: str) -> Any:

@@ -1,5 +1,5 @@
-"""Drafts as Akoma Ntoso 1.0."""
+"""Drafts, and what changed between two of them, as Akoma Ntoso 1.0."""
 
-from onetext.briefing.exchange.akn.write import render_akn
+from onetext.briefing.exchange.akn.write import render_akn, render_akn_changes
 
-__all__ = ["render_akn"]
+__all__ = ["render_akn", "render_akn_changes"]

@@ -70,7 +70,7 @@ class Body:
     ) -> None:
         first, rest = paragraphs[0], list(paragraphs[1:])
         is_heading = first.form is Form.HEADING
-        kind = named(first.label.text, is_heading=is_heading, depth=depth)
+        kind = named(self.points[path].label, is_heading=is_heading, depth=depth)
         name = self.identifiers.make(eid, kind.tag, kind.number)
         element = etree.SubElement(parent, akn(kind.tag), self._attributes(first, path, kind, name))
         if first.label.text:

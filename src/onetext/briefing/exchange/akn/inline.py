@@ -19,6 +19,7 @@ from onetext.text.akoma_ntoso import ATTRIBUTION, BRACKET, akn, own
 from onetext.text.drafts import Attribution, Bracket, Draft
 from onetext.text.emphasis import Letters
 from onetext.text.spans import Span
+from onetext.text.word_changes import Edit
 
 _NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 NOTE_LINE = re.compile(r"\[\^([^\[\]\s]+)\]:")
@@ -32,7 +33,7 @@ class _Layer:
     """Something that characters are inside of; layers with a lower `rank` are outside."""
 
     rank: tuple[int, int, int]
-    of: Bracket | Attribution | int
+    of: Bracket | Attribution | Edit | int
 
 
 @dataclass(slots=True)
@@ -46,6 +47,8 @@ class Inline:
     used: set[str] = field(default_factory=set)
     numbers: dict[Bracket, str] = field(default_factory=dict)
     layers: dict[int, list[_Layer]] = field(default_factory=dict)
+    edits: dict[int, tuple[Letters, tuple[Edit, ...]]] = field(default_factory=dict)
+    """By the identity of a line, what became of each of its characters."""
 
     def __post_init__(self) -> None:
         attributed = [a for point in self.draft.walk() for a in point.attributions]
@@ -96,9 +99,14 @@ class Inline:
             layers = list(self.layers.get(origin, []))
         layers.sort(key=lambda layer: layer.rank)
         look = line.looks[at]
-        return [*layers, *(_Layer((0, 0, bit), bit) for bit in (1, 2) if look & bit)]
+        edit = self.edits[id(line)][1][at] if id(line) in self.edits else Edit.KEPT
+        changed = [] if edit is Edit.KEPT else [_Layer((-1, 0, 0), edit)]
+        return [*changed, *layers, *(_Layer((0, 0, bit), bit) for bit in (1, 2) if look & bit)]
 
     def _open(self, into: Any, layer: _Layer, parent: str) -> Any:
+        if isinstance(layer.of, Edit):
+            tag = "ins" if layer.of is Edit.PUT_IN else "del"
+            return etree.SubElement(into, akn(tag), eId=self.identifiers.make(parent, tag))
         if isinstance(layer.of, int):
             return etree.SubElement(into, akn(_TAGS[layer.of]))
         if isinstance(layer.of, Attribution):

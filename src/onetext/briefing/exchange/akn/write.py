@@ -12,11 +12,13 @@ from typing import Any
 from lxml import etree
 
 from onetext.briefing.exchange.akn.body import Body
+from onetext.briefing.exchange.akn.changed import Edited, changed_paragraphs
 from onetext.briefing.exchange.akn.inline import NOTE_LINE, Inline
 from onetext.briefing.exchange.akn.meta import References, meta_of
 from onetext.briefing.exchange.akn.names import Identifiers
 from onetext.briefing.exchange.paragraphs import Form, Paragraph, paragraphs_of
 from onetext.text.akoma_ntoso import OWN_SPACE, SPACE, akn
+from onetext.text.comparing import Comparison
 from onetext.text.drafts import Draft
 from onetext.text.emphasis import Letters
 
@@ -34,13 +36,32 @@ def render_akn(draft: Draft, *, author: str, written: date | None = None) -> byt
     Source:
         OASIS LegalDocumentML, Akoma Ntoso Version 1.0 (2018).
     """
+    return _document(draft, paragraphs_of(draft), {}, author, written)
+
+
+def render_akn_changes(
+    comparison: Comparison, *, author: str, written: date | None = None
+) -> bytes:
+    """The draft after, with what was put in and taken out since the draft before as ins and del."""
+    paragraphs, edits = changed_paragraphs(comparison)
+    return _document(comparison.after, paragraphs, edits, author, written)
+
+
+def _document(
+    draft: Draft,
+    paragraphs: Sequence[Paragraph],
+    edits: dict[int, Edited],
+    author: str,
+    written: date | None,
+) -> bytes:
     written = written or datetime.now(UTC).date()
-    paragraphs = paragraphs_of(draft)
     notes, rest = _notes(paragraphs)
     references, identifiers = References(), Identifiers()
-    inline = Inline(draft, references, identifiers, notes)
+    inline = Inline(draft, references, identifiers, notes, edits=edits)
     root = etree.Element(akn("akomaNtoso"), nsmap={None: SPACE, "ot": OWN_SPACE})
     bill = etree.SubElement(root, akn("bill"), name="draft")
+    if edits:
+        bill.set("contains", "multipleVersions")
     titles = [paragraph for paragraph in rest if paragraph.form is Form.TITLE]
     rest = [paragraph for paragraph in rest if paragraph.form is not Form.TITLE]
     begun = next((at for at, p in enumerate(rest) if p.path is not None), len(rest))
