@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from onetext.settlement.solver import Deadline
+from onetext.settlement.solvers.compiled import compiled
 from onetext.settlement.space import NO_LIMIT, Literals, Space
 
 Ints = NDArray[np.int64]
@@ -66,7 +66,7 @@ def _listed(every: Sequence[Literals]) -> tuple[Ints, Ints]:
     return starts.astype(np.int64), np.array(flat, dtype=np.int64).reshape(-1, 2)
 
 
-@njit(cache=True)
+@compiled
 def _holds(package: Ints, literals: Ints, start: int, end: int) -> bool:
     held = True
     for place in range(start, end):
@@ -74,7 +74,7 @@ def _holds(package: Ints, literals: Ints, start: int, end: int) -> bool:
     return held
 
 
-@njit(cache=True)
+@compiled
 def _unbarred(drawn: Ints, starts: Ints, literals: Ints, allowed: NDArray[np.bool_]) -> None:
     for row in range(len(drawn)):
         allowed[row] = True
@@ -84,7 +84,7 @@ def _unbarred(drawn: Ints, starts: Ints, literals: Ints, allowed: NDArray[np.boo
                 break
 
 
-@njit(cache=True)
+@compiled
 def _reaching(
     drawn: Ints,
     values: Ints,

@@ -13,10 +13,10 @@ Fenwick (1994), Software: Practice and Experience 24, 327-336, for the trees.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from onetext.settlement.solver import Deadline, OutOfTime
+from onetext.settlement.solvers.compiled import compiled
 
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -76,7 +76,7 @@ def _by_table(
     return kept
 
 
-@njit(cache=True)
+@compiled
 def _through_table(
     points: Ints, lows: Ints, table: NDArray[np.int32], last: int, start: int, end: int, kept: Mask
 ) -> None:
@@ -139,7 +139,7 @@ def _by_halves(points: Ints, deadline: Deadline) -> Mask:
     return kept
 
 
-@njit(cache=True)
+@compiled
 def _in_pairs(points: Ints, order: Ints, kept: Mask) -> None:
     """Within each block of `SMALL`; leaves each block in descending order of the second number."""
     for start in range(0, len(order), SMALL):
@@ -158,7 +158,7 @@ def _in_pairs(points: Ints, order: Ints, kept: Mask) -> None:
         order[start:end] = block[np.argsort(-points[block, 1], kind="mergesort")]
 
 
-@njit(cache=True)
+@compiled
 def _against_halves(
     points: Ints,
     places: Ints,
@@ -217,7 +217,7 @@ def _by_comparison(points: Ints, deadline: Deadline) -> Mask:
     return kept
 
 
-@njit(cache=True)
+@compiled
 def _against_kept(points: Ints, front: Ints, size: int, start: int, end: int, kept: Mask) -> int:
     for row in range(start, end):
         beaten = False

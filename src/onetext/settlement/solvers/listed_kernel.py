@@ -13,9 +13,9 @@ kept; Chomicki and others (2003), ICDE, 717-719, for the order.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from onetext.settlement.solvers.compiled import compiled
 from onetext.settlement.solvers.limbs import LIMB_BITS, LOW, Ints
 
 LEVELS = 2**30
@@ -23,7 +23,7 @@ BLOCK = 64
 """Of points that were kept, compared at once."""
 
 
-@njit(cache=True)
+@compiled
 def listed(
     starts: Ints, high: Ints, low: Ints, offsets: Ints, most_rows: int, most_steps: int
 ) -> tuple[bool, Ints, Ints, Ints]:
@@ -72,7 +72,7 @@ def listed(
     return True, numbers[order], highs[order], lows[order]
 
 
-@njit(cache=True)
+@compiled
 def _coarse(high: Ints, low: Ints) -> NDArray[np.int32]:
     """Parties x rows: the utilities in steps of `LEVELS` between the least and the most."""
     rows, parties = high.shape
@@ -89,7 +89,7 @@ def _coarse(high: Ints, low: Ints) -> NDArray[np.int32]:
     return levels
 
 
-@njit(cache=True)
+@compiled
 def not_dominated(high: Ints, low: Ints, steps: int, most_steps: int) -> tuple[Ints, int]:
     """The rows that no other dominates, ascending; equal ones are all kept.
 
@@ -159,7 +159,7 @@ def not_dominated(high: Ints, low: Ints, steps: int, most_steps: int) -> tuple[I
     return np.sort(kept[:size]), steps
 
 
-@njit(cache=True)
+@compiled
 def _dominates(high: Ints, low: Ints, other_high: Ints, other_low: Ints) -> bool:
     better = False
     for party in range(len(high)):

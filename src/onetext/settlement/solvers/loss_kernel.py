@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from onetext.settlement.solvers.checks import Checks
+from onetext.settlement.solvers.compiled import compiled
 from onetext.settlement.solvers.multipliers import Ints
 
 MARGIN = 1e-9
@@ -16,7 +16,7 @@ LIMB = 24
 """Bits of a digit of long products: a digit times a gain below 2**37 fits into 64 bits."""
 
 
-@njit(cache=True)
+@compiled
 def _product(factors: Ints, digits: Ints) -> None:
     """Write the product of `factors` into `digits`, the smallest digit first."""
     digits[:] = 0
@@ -29,7 +29,7 @@ def _product(factors: Ints, digits: Ints) -> None:
             carry = worth >> LIMB
 
 
-@njit(cache=True)
+@compiled
 def _beats_equal(gains: Ints, best: Ints, whole: bool, ties_wanted: bool) -> bool:
     """Whether gains with nearly the same product, exactly looked at, could beat the best.
 
@@ -47,7 +47,7 @@ def _beats_equal(gains: Ints, best: Ints, whole: bool, ties_wanted: bool) -> boo
     return ties_wanted and gains.sum() == best.sum()
 
 
-@njit(cache=True)
+@compiled
 def _beats(
     pruning: int,
     rows: Ints,
@@ -85,7 +85,7 @@ def _beats(
     return ties_wanted
 
 
-@njit(cache=True)
+@compiled
 def advance(
     state: Ints,
     position: Ints,

@@ -12,8 +12,9 @@ Software: Practice and Experience 24, 327-336, for the trees.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
+
+from onetext.settlement.solvers.compiled import compiled
 
 Rows = NDArray[np.int64]
 PROBES = 24
@@ -82,7 +83,7 @@ def _descending_ranks(column: NDArray[np.int64]) -> NDArray[np.int64]:
     return (len(values) - 1 - ranks).astype(np.int64)
 
 
-@njit(cache=True)
+@compiled
 def _by_tree(ranks: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np.bool_]:
     size = ranks.max() + 1
     tree = np.full(size + 1, np.iinfo(np.int64).min)
@@ -102,7 +103,7 @@ def _by_tree(ranks: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np.bo
     return kept
 
 
-@njit(cache=True)
+@compiled
 def _by_trees(
     first: NDArray[np.int64], second: NDArray[np.int64], last: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
@@ -133,7 +134,7 @@ def _by_trees(
     return kept
 
 
-@njit(cache=True)
+@compiled
 def _by_front(points: NDArray[np.int64]) -> NDArray[np.bool_]:
     kept = np.zeros(len(points), dtype=np.bool_)
     front = np.empty(len(points), dtype=np.int64)

@@ -12,15 +12,15 @@ Source: Nemhauser and Ullmann (1969), Management Science 15, 494-505.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from onetext.settlement.solvers.compiled import compiled
 from onetext.settlement.solvers.limbs import LIMB_BITS, LOW, Ints
 
 OPTION, PARENT, COLUMNS = 4, 5, 6
 NONE = -(2**63)
 
 
-@njit(cache=True)
+@compiled
 def first_layer() -> Ints:
     """The pool with the front of no parts at all: one point, worth nothing."""
     pool = np.zeros((256, COLUMNS), dtype=np.int64)
@@ -29,7 +29,7 @@ def first_layer() -> Ints:
     return pool
 
 
-@njit(cache=True)
+@compiled
 def add_parts(
     pool: Ints, ends: Ints, layers: int, starts: Ints, high: Ints, low: Ints, most: int
 ) -> tuple[Ints, int]:
@@ -64,7 +64,7 @@ def add_parts(
     return pool, layers
 
 
-@njit(cache=True)
+@compiled
 def _merged(front: Ints, high: Ints, low: Ints, begin: int) -> Ints:
     """The front of `front` and one more part, whose options' utilities are given."""
     size, options = len(front), high.shape[1]
@@ -124,7 +124,7 @@ def _merged(front: Ints, high: Ints, low: Ints, begin: int) -> Ints:
     return found[:count]
 
 
-@njit(cache=True)
+@compiled
 def chosen(pool: Ints, ends: Ints, parts: int) -> Ints:
     """For every point of the last layer, the option of each part."""
     begin = ends[parts - 1] if parts else 0
@@ -137,7 +137,7 @@ def chosen(pool: Ints, ends: Ints, parts: int) -> Ints:
     return rows
 
 
-@njit(cache=True)
+@compiled
 def alike(pool: Ints, ends: Ints, starts: Ints, high: Ints, low: Ints, row: int, most: int) -> Ints:
     """Up to `most` ways to the point of the last layer in `row`, in ascending order.
 
@@ -175,7 +175,7 @@ def alike(pool: Ints, ends: Ints, starts: Ints, high: Ints, low: Ints, row: int,
     return ways[:found]
 
 
-@njit(cache=True)
+@compiled
 def _in_layer(pool: Ints, begin: int, end: int, point: Ints) -> bool:
     while begin < end:
         middle = (begin + end) // 2

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
+
+from onetext.settlement.solvers.compiled import compiled
 
 Ints = NDArray[np.int64]
 
@@ -44,7 +45,7 @@ def merged(points: Ints, starts: Ints, ends: Ints, shifts: Ints) -> Merged:
     return Merged(*(one[:size] for one in arrays))
 
 
-@njit(cache=True)
+@compiled
 def _before(points: Ints, shifts: Ints, heads: Ints, one: int, other: int) -> bool:
     for party in range(points.shape[1]):
         first = points[heads[one], party] + shifts[one, party]
@@ -54,7 +55,7 @@ def _before(points: Ints, shifts: Ints, heads: Ints, one: int, other: int) -> bo
     return one < other
 
 
-@njit(cache=True)
+@compiled
 def _sink(points: Ints, shifts: Ints, heads: Ints, heap: Ints, size: int, at: int) -> None:
     while True:
         child = 2 * at + 1
@@ -68,7 +69,7 @@ def _sink(points: Ints, shifts: Ints, heads: Ints, heap: Ints, size: int, at: in
         at = child
 
 
-@njit(cache=True)
+@compiled
 def _merge(points: Ints, starts: Ints, ends: Ints, shifts: Ints) -> tuple[int, Ints, Ints, Ints]:
     parties = points.shape[1]
     total = (ends - starts).sum()

@@ -13,8 +13,8 @@ Sources: Nemhauser and Ullmann (1969), Management Science 15, 494-505; Kung, Luc
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from onetext.settlement.solvers.compiled import compiled
 from onetext.settlement.solvers.limbs import LIMB_BITS, Ints
 
 OPTION, PARENT, COLUMNS = 3, 4, 5
@@ -23,7 +23,7 @@ WIDEST_TREE = 2**21
 """Of the second party's utilities, looked up as they are; wider ranges are ranked before."""
 
 
-@njit(cache=True)
+@compiled
 def first_layer() -> Ints:
     """The pool with the front of no parts at all: one point, worth nothing."""
     pool = np.zeros((256, COLUMNS), dtype=np.int64)
@@ -32,7 +32,7 @@ def first_layer() -> Ints:
     return pool
 
 
-@njit(cache=True)
+@compiled
 def add_parts(
     pool: Ints, ends: Ints, layers: int, starts: Ints, high: Ints, low: Ints, most: int
 ) -> tuple[Ints, int]:
@@ -63,7 +63,7 @@ def add_parts(
     return pool, layers
 
 
-@njit(cache=True)
+@compiled
 def _merged(front: Ints, values: Ints, begin: int) -> Ints:
     """The front of `front` and one more part, whose options are worth `values`."""
     size, options = len(front), values.shape[1]
@@ -111,7 +111,7 @@ def _merged(front: Ints, values: Ints, begin: int) -> Ints:
     return found[:count]
 
 
-@njit(cache=True)
+@compiled
 def _levels(front: Ints, values: Ints) -> Ints:
     """All sums of the second party's utilities, ascending."""
     sums = np.empty((len(front), values.shape[1]), dtype=np.int64)
@@ -120,7 +120,7 @@ def _levels(front: Ints, values: Ints) -> Ints:
     return np.unique(sums)
 
 
-@njit(cache=True)
+@compiled
 def _sink(heap: Ints, size: int, at: int, heads: Ints) -> None:
     moved = heap[at] if size else 0
     while 2 * at + 1 < size:
@@ -135,7 +135,7 @@ def _sink(heap: Ints, size: int, at: int, heads: Ints) -> None:
         heap[at] = moved
 
 
-@njit(cache=True)
+@compiled
 def _first(heads: Ints, one: int, other: int) -> bool:
     """Whether the head of option `one` comes before that of `other`; of equals the lower."""
     for party in range(3):
@@ -144,7 +144,7 @@ def _first(heads: Ints, one: int, other: int) -> bool:
     return one < other
 
 
-@njit(cache=True)
+@compiled
 def chosen(pool: Ints, ends: Ints, parts: int) -> Ints:
     """For every point of the last layer, the option of each part."""
     begin = ends[parts - 1] if parts else 0
@@ -157,7 +157,7 @@ def chosen(pool: Ints, ends: Ints, parts: int) -> Ints:
     return rows
 
 
-@njit(cache=True)
+@compiled
 def alike(pool: Ints, ends: Ints, starts: Ints, high: Ints, low: Ints, row: int, most: int) -> Ints:
     """Up to `most` ways to the point of the last layer in `row`, in ascending order."""
     parts = len(starts) - 1
@@ -187,7 +187,7 @@ def alike(pool: Ints, ends: Ints, starts: Ints, high: Ints, low: Ints, row: int,
     return ways[:found]
 
 
-@njit(cache=True)
+@compiled
 def _in_layer(pool: Ints, begin: int, end: int, point: Ints) -> bool:
     while begin < end:
         middle = (begin + end) // 2
