@@ -161,6 +161,8 @@ class _Fates:
 
     def ended(self, how: BracketFate, unit: Unit, path: str) -> BracketChange:
         """How a bracket ended, by the words of it that stand in the draft after."""
+        if self.is_label(unit.span) and self.goes_to.get(path):
+            return BracketChange(how, unit.span, None, path, Outcome.ACCEPTED)
         place = self.place(unit.span)
         shares = [self.share(each, place) for each in unit.alternatives]
         alive = [each for each, share in zip(unit.alternatives, shares, strict=True)
@@ -187,6 +189,11 @@ class _Fates:
             tuple(each.span.of(self.old.draft.text).strip() for each in lost),
             len(unit.members),
         )
+
+    def is_label(self, span: Span) -> bool:
+        """Whether a bracket holds the label of a point and no other words."""
+        said = span.of(self.old.draft.text)
+        return not self.ours.inside(span) and any(sign.isalnum() for sign in said)
 
     def is_small(self, place: range, unit: Unit) -> bool:
         """Whether so few words as stand here could stand for the alternatives."""

@@ -14,12 +14,15 @@ from dataclasses import dataclass
 
 from onetext.text.comparing.shapes import PointChange
 from onetext.text.comparing.sides import Side
+from onetext.text.drafts import Point
 from onetext.text.render import pieces
 from onetext.text.spans import Span
 from onetext.text.word_changes import steps
 
 _WORD = re.compile(r"\w+")
 OUTSIDE = ""
+LABEL_WITHIN = 12
+"""A label stands no more than so many marks after the beginning of its point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +42,24 @@ class Words:
 def words_in(side: Side) -> Words:
     """The words of a draft's points, without their labels, and of what is outside of points."""
     text = side.draft.text
-    begin = {point.span.start: len(point.label) for point in side.points}
+    begin = {point.span.start: _after_label(point, text) for point in side.points}
     spans: list[Span] = []
     owners: list[str] = []
     for piece in pieces(side.draft):
         at = piece.span.start
-        if at in begin and not text.startswith("#", at):
-            at = min(piece.span.end, at + begin[at])
+        at = min(piece.span.end, begin.get(at, at))
         for found in _WORD.finditer(text, at, piece.span.end):
             spans.append(Span(*found.span()))
             owners.append(piece.path or OUTSIDE)
     words = tuple(span.of(text).lower() for span in spans)
     return Words(tuple(spans), words, tuple(owners), tuple(span.start for span in spans))
+
+
+def _after_label(point: Point, text: str) -> int:
+    """Where the wording of a point begins; a heading may have marks before its label."""
+    start, label = point.span.start, point.label.strip("#")
+    found = text.find(label, start, start + len(label) + LABEL_WITHIN) if label else -1
+    return start if found < 0 else found + len(label)
 
 
 def alignment(old: Words, new: Words, told: Sequence[PointChange]) -> list[int]:
