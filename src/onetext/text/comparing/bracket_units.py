@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onetext.text.comparing.word_places import Words
-from onetext.text.drafts import Attribution, Bracket, BracketKind
+from onetext.text.drafts import Attribution, AttributionStance, Bracket, BracketKind
 from onetext.text.spans import Span
 
+PROPOSERS = (AttributionStance.PROPOSES, AttributionStance.SUPPORTS)
 BESIDE_CHARS = 14
 """Alternatives side by side have no more than this between them, as in `] [or] [`."""
 
@@ -64,10 +65,25 @@ def _beside(one: Bracket, other: Bracket) -> bool:
 def _unit(group: Sequence[int], brackets: Sequence[Bracket], words: Words, text: str) -> Unit:
     first, last = brackets[group[0]], brackets[group[-1]]
     span = Span(first.span.start, last.span.end)
-    attributions = [each for at in group for each in brackets[at].attributions]
     places = _alternative_spans(group, brackets, text)
-    alternatives = tuple(_alternative(place, words, attributions) for place in places)
+    names: dict[Span, list[str]] = {place: [] for place in places}
+    said_by = [each for at in group for each in brackets[at].attributions]
+    for at in group:
+        inside = [place for place in places if brackets[at].span.contains(place)]
+        for each in brackets[at].attributions:
+            if inside and each.stance in PROPOSERS:
+                near = each.span
+                names[min(inside, key=lambda place: _gap(place, near))] += each.names
+    alternatives = tuple(
+        Alternative(place, _own_words(place, words, said_by), tuple(dict.fromkeys(names[place])))
+        for place in places
+    )
     return Unit(tuple(group), span, alternatives)
+
+
+def _gap(one: Span, other: Span) -> int:
+    """How many characters lie between two places."""
+    return max(0, one.start - other.end, other.start - one.end)
 
 
 def _alternative_spans(group: Sequence[int], brackets: Sequence[Bracket], text: str) -> list[Span]:
@@ -94,17 +110,10 @@ def _inside(bracket: Bracket) -> Span:
     return Span(bracket.span.start + 1, max(bracket.span.start + 1, bracket.span.end - 1))
 
 
-def _alternative(place: Span, words: Words, attributions: Sequence[Attribution]) -> Alternative:
+def _own_words(place: Span, words: Words, said_by: Sequence[Attribution]) -> tuple[int, ...]:
     """The words of an alternative without those that say whose it is."""
-    said = tuple(
+    return tuple(
         at
         for at in words.inside(place)
-        if not any(each.span.contains(words.spans[at]) for each in attributions)
+        if not any(each.span.contains(words.spans[at]) for each in said_by)
     )
-    names = [
-        name
-        for each in attributions
-        if place.contains(each.span) and each.stance in ("proposes", "supports")
-        for name in each.names
-    ]
-    return Alternative(place, said, tuple(dict.fromkeys(names)))

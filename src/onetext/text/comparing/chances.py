@@ -49,7 +49,7 @@ class Weights:
     below: float = 0.0
 
 
-WEIGHTS = Weights(-7.0, 10.5, 0.5, 0.3, 0.2, above=1.2, beside=4.5, below=6.0)
+WEIGHTS = Weights(-6.0, 10.5, 0.5, 0.3, 0.2, above=1.2, beside=4.5, below=6.0)
 BY_WORDS_ALONE = Weights(-5.5, 12.0, 0.5, 0.8, 1.2)
 """While it is not known which points above, beside and below are matched."""
 FROM_ABOVE = replace(WEIGHTS, below=0.0)

@@ -79,3 +79,21 @@ def test_one_alternative_of_three_falls() -> None:
     assert [(c.how.value, c.outcome.value) for c in changes] == [
         ("kept", "open"), ("closed", "dropped"), ("kept", "open"),
     ]  # fmt: skip
+
+
+def test_whose_words_survived() -> None:
+    """Where the draft says whose an alternative is, so does the comparison."""
+    (one,) = fates(
+        f"1. Ports open [Northland: free of charge][Southland: for a fee]{REST}",
+        f"1. Ports open for a fee{REST}",
+    )
+    assert (one.settled_as, one.whose, one.dropped) == (
+        "for a fee", ("Southland",), ("free of charge",),
+    )  # fmt: skip
+
+
+def test_a_bracket_around_a_label_is_accepted_with_its_point() -> None:
+    """What was in brackets is that there is such an article."""
+    before = f"## [Article 3bis]\n\n1. Parties report{REST}"
+    (one,) = fates(before, before.replace("[", "").replace("]", ""))
+    assert (one.how.value, one.outcome.value) == ("closed", "accepted")
