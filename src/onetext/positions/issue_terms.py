@@ -21,6 +21,7 @@ from onetext.positions.matters import point_words
 from onetext.positions.terms import terms
 from onetext.record.views import Issue, RecordedDraft
 from onetext.text.drafts import Point
+from onetext.text.parse import UNDETERMINED
 
 LIKE = 0.3
 NAMED_SHARE = 0.6
@@ -37,23 +38,31 @@ class IssueTerms:
         issues: Sequence[Issue],
         known: Iterable[RecordedDraft],
         points: Sequence[Point],
+        language: str,
         of_points: Mapping[str, Mapping[str, Sequence[str]]],
     ) -> None:
-        """`of_points` tells the issues of points, by the draft's id and the point's path."""
+        """`points` are those to be placed, in `language`; `of_points` tells the issues of known
+        points, by the draft's id and the point's path."""
+        self._language = language
         wordings = [
-            (_stems(point_words(point)), of_points[recorded.id].get(point.path, ()))
+            (
+                _stems(point_words(point), recorded.draft.language),
+                of_points[recorded.id].get(point.path, ()),
+            )
             for recorded in known
             for point in recorded.draft.walk()
         ]
-        held = [stems for stems, _ in wordings] + [_stems(point_words(one)) for one in points]
+        held = [stems for stems, _ in wordings] + [
+            _stems(point_words(one), language) for one in points
+        ]
         self._total = len(held) + 1
         self._spread = Counter(stem for stems in held for stem in stems)
         self._wordings = [(stems, ids) for stems, ids in wordings if stems and ids]
-        self._labels = [(issue.id, _stems(issue.label)) for issue in issues]
+        self._labels = [(issue.id, _stems(issue.label, language)) for issue in issues]
 
     def like(self, point: Point) -> tuple[str, float] | None:
         """The issue of the most alike wording, and how alike it is (0 to 1); None below `LIKE`."""
-        said = _stems(point_words(point))
+        said = _stems(point_words(point), self._language)
         best = max(
             ((self._cosine(said, stems), ids[0]) for stems, ids in self._wordings),
             default=(0.0, ""),
@@ -62,7 +71,7 @@ class IssueTerms:
 
     def named(self, point: Point) -> str | None:
         """The issue whose label `point` names best; None where it names none, or two equally."""
-        said = _stems(point.text)
+        said = _stems(point.text, self._language)
         scored = [
             (self._weight(said & label), issue_id)
             for issue_id, label in self._labels
@@ -82,5 +91,7 @@ class IssueTerms:
         )
 
 
-def _stems(text: str) -> Stems:
-    return frozenset(terms(text.lower(), "en"))
+def _stems(text: str, language: str) -> Stems:
+    """The stems of the telling words of `text`; as English where the language is not known."""
+    known = "en" if language == UNDETERMINED else language.split("-")[0].lower()
+    return frozenset(terms(text.lower(), known))

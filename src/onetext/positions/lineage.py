@@ -86,7 +86,7 @@ def decide(
     by_id = {issue.id: issue for issue in issues}
     of_points = issues_of_points(known, links, by_id)
     votes = _surest(rest, draft, known, of_points, likeness)
-    shared = IssueTerms(issues, known, rest, of_points)
+    shared = IssueTerms(issues, known, rest, draft.language, of_points)
     return [*named, *(_decision(point, votes[point.path], shared, by_id) for point in rest)]
 
 

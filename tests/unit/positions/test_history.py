@@ -287,3 +287,52 @@ def test_renumbering_changes_nothing(order: list[int]) -> None:
         assert since is not None, label
         assert since.changed_share_pct == 0
         assert [one.change for one in since.points] in ([Change.KEPT], [Change.MOVED])
+
+
+CORRECTIONS = st.lists(
+    st.tuples(
+        st.sampled_from(["1", "2", "3"]),
+        st.sets(st.sampled_from(["1", "2", "3", "4"]), max_size=2).map(sorted),
+        st.sampled_from(["1", "2", "3", "4"]),
+        st.sampled_from([0, 1, 2]),
+    ),
+    min_size=1,
+    max_size=3,
+    unique_by=lambda one: one[0],
+)
+
+
+@settings(max_examples=10, deadline=None)
+@given(said=CORRECTIONS)
+def test_corrections_taken_back_leave_every_lineage_as_it_was(
+    said: list[tuple[str, list[str], str, int]],
+) -> None:
+    """Whatever was said of points and issues: after the withdrawals nothing of it is left."""
+    made = Talks()
+    first, second = made.add(FIRST), made.add(SPLIT)
+    labels = ["Border", "Ports", "Prisoners"]
+    before = [made.of(label).versions for label in labels]
+    issues = [issue.id for issue in made.record.store.issues()]
+    entries = []
+    taken: set[str] = set()
+    for path, partners, point, issue in said:
+        free = [partner for partner in partners if partner not in taken]
+        taken.update(free)
+        entries.append(made.record.match_points(first, second, path, free))
+        entries.append(
+            made.record.assign_point(second, point, [issues[issue]], rule="person", confidence=1)
+        )
+    changed = [made.of(label).versions for label in labels]
+    decided = {
+        path: tuple(partners)
+        for versions in changed
+        for version in versions
+        for change in (version.since.points if version.since else ())
+        if change.corrected
+        for path, partners in [(path, change.after) for path in change.before]
+    }
+    matched = {match.path: match.partners for match in made.record.store.point_matches()}
+    assert all(matched[path] == partners for path, partners in decided.items() if path in matched)
+    for entry in entries:
+        made.record.withdraw(entry, "taken back")
+    assert [made.of(label).versions for label in labels] == before
