@@ -55,7 +55,7 @@ def issue_among(issues: Sequence[Issue], typed: str) -> Issue:
             f'The issue "{typed}" was asked for, but the record has no issues. '
             "Add a draft with: onetext text add -r RECORD FILE"
         )
-    return issues[_find("issue", "issues", [issue.label for issue in issues], typed)]
+    return issues[_find("issue", "issues", [issue.label for issue in issues], typed, when="")]
 
 
 def draft_among(drafts: Sequence[RecordedDraft], typed: str) -> RecordedDraft:
@@ -74,7 +74,7 @@ def draft_among(drafts: Sequence[RecordedDraft], typed: str) -> RecordedDraft:
             f'The draft "{typed}" was asked for, but the record has no drafts. '
             "Add one with: onetext text add -r RECORD FILE"
         )
-    return drafts[_find("draft", "drafts", [one.draft.title for one in drafts], typed)]
+    return drafts[_find("draft", "drafts", [one.draft.title for one in drafts], typed, when="")]
 
 
 def point_among(recorded: RecordedDraft, typed: str) -> Point:
@@ -96,7 +96,9 @@ def point_among(recorded: RecordedDraft, typed: str) -> Point:
     )
 
 
-def _find(what: str, many: str, names: Sequence[str], typed: str) -> int:
+def _find(
+    what: str, many: str, names: Sequence[str], typed: str, when: str = "as of that date "
+) -> int:
     wanted = typed.strip().casefold()
     folded = [name.casefold() for name in names]
     if wanted in folded:
@@ -126,11 +128,7 @@ def _find(what: str, many: str, names: Sequence[str], typed: str) -> int:
             limit=3,
         )
     ]
-    found = (
-        f"the nearest are {_listed(near)}"
-        if near
-        else f"as of that date the {many} are {_listed(names)}"
-    )
+    found = f"the nearest are {_listed(near)}" if near else f"{when}the {many} are {_listed(names)}"
     raise NotInRecord(f"{asked}, but there is none such: {found}. Use one of these.")
 
 
