@@ -41,7 +41,7 @@ def acceptable_packages(problem: Problem, space: Space) -> list[Package]:
     return [one for one in packages(space) if acceptable(problem, choice_of(problem, one))]
 
 
-def dominates(one: Sequence[int], other: Sequence[int]) -> bool:
+def dominates(one: Sequence[int | Fraction], other: Sequence[int | Fraction]) -> bool:
     return one != other and all(a >= b for a, b in zip(one, other, strict=True))
 
 
