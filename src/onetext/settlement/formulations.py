@@ -8,7 +8,7 @@ draft that does not word an issue proposes nothing on it; its silence is no opti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -94,10 +94,11 @@ def worded_issues(
     issues = [one for one in store.issues(known_on=known_on) if one.id in worded]
     ordered = in_draft_order(issues, found)
     names = _unique(issue.label for issue in ordered)
+    titles = short_titles(drafts)
     result = []
     for issue, name in zip(ordered, names, strict=True):
         own = tuple(one for one in found if one.issue_id == issue.id)
-        result.append(WordedIssue(issue, name, _formulations(own), own))
+        result.append(WordedIssue(issue, name, _formulations(own, titles), own))
     return tuple(result)
 
 
@@ -125,6 +126,16 @@ def put_forward(draft: RecordedDraft, party: str) -> bool:
     )
 
 
+def short_titles(drafts: Sequence[RecordedDraft]) -> dict[str, str]:
+    """A short title for each draft, by its id; the whole title where short ones are alike."""
+    short = [short_title(one.draft.title) for one in drafts]
+    names = [
+        name if short.count(name) == 1 else one.draft.title
+        for name, one in zip(short, drafts, strict=True)
+    ]
+    return dict(zip((one.id for one in drafts), _unique(names), strict=True))
+
+
 def short_title(title: str) -> str:
     """The title up to the number of its points, else as many whole words as fit."""
     counted = _TO_ITS_POINTS.match(title)
@@ -136,22 +147,22 @@ def short_title(title: str) -> str:
     return " ".join(words)
 
 
-def _formulations(own: Sequence[Wording]) -> tuple[Formulation, ...]:
+def _formulations(own: Sequence[Wording], titles: Mapping[str, str]) -> tuple[Formulation, ...]:
     alike: dict[tuple[str, ...], list[Wording]] = {}
     for one in own:
         alike.setdefault(tuple(plain_words(one.text)), []).append(one)
     groups = list(alike.values())
-    names = _unique(_name(group[0]) for group in groups)
+    names = _unique(_name(group[0], titles) for group in groups)
     return tuple(
         Formulation(name, group[-1].text, tuple(one.draft for one in group))
         for name, group in zip(names, groups, strict=True)
     )
 
 
-def _name(wording: Wording) -> str:
+def _name(wording: Wording, titles: Mapping[str, str]) -> str:
     """The draft in short, and the numbers of the points that hold the wording."""
     numbers = [path for path in wording.paths if _NUMBERED.fullmatch(path)]
-    title = short_title(wording.draft.draft.title)
+    title = titles[wording.draft.id]
     if not numbers:
         return title
     *others, last = numbers

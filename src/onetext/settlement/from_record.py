@@ -15,7 +15,7 @@ from onetext.positions.fold import matrix
 from onetext.positions.whole_text import WHOLE_TEXT
 from onetext.record.store import Store
 from onetext.settlement.deciding import NoProblemInRecord, deciding_parties
-from onetext.settlement.formulations import WordedIssue, drafts_by, short_title, worded_issues
+from onetext.settlement.formulations import WordedIssue, drafts_by, short_titles, worded_issues
 from onetext.settlement.names import NoSuchThing, named
 from onetext.settlement.overrides import Overrides
 from onetext.settlement.overrides_check import refuse_unknown
@@ -76,6 +76,7 @@ def problem_from_record(
     deciding = deciding_parties(read, worded, drafts, parties)
     preferences = tuple(read[party] for party in deciding)
     refuse_unknown(overrides, deciding, worded, drafts)
+    titles = short_titles(drafts)
     return Problem(
         name=f"The record as of {as_of.isoformat()}",
         issues=tuple(Issue(one.name, one.options) for one in worded),
@@ -83,7 +84,7 @@ def problem_from_record(
         agreement=Agreement(at_least=len(preferences)),
         notes=notes_of(state, worded, preferences, reader.unplaced, rule, demand_rule),
         named={
-            short_title(draft.draft.title): {one.name: one.with_draft(draft) for one in worded}
+            titles[draft.id]: {one.name: one.with_draft(draft) for one in worded}
             for draft in drafts
         },
         wordings={
