@@ -123,3 +123,38 @@ def test_a_vast_problem_answers_in_time(tmp_path: Path) -> None:
     assert found["acceptable"] == {"count": 4**50, "exact": True}
     for solution in found["solutions"].values():
         assert solution["proven"] is True
+
+
+def test_the_surest_package_with_its_worst_case(tmp_path: Path) -> None:
+    """Where values are unknown: what is accepted in any case, with the gains at the worst."""
+    unknown = FEASIBLE.replace("river: 20", "river: [7, 20]").replace(
+        "reservation: 10", "reservation: 8"
+    )
+    path = written(tmp_path, unknown)
+    surest = json.loads(settle(path, "--json").stdout)["surest"]
+    assert surest == {
+        "package": {"border": "river", "ports": "open"},
+        "utilities": {"Northland": 12, "Southland": 12},
+        "gains": {"Northland": 4, "Southland": 4},
+        "proven": True,
+    }
+    page = settle(path).stdout
+    assert "Sure to be accepted, whatever the unknown values are" in page
+    assert "Northland 4, Southland 4." in " ".join(page.split())
+
+
+def test_a_part_of_a_front_is_not_called_the_front(tmp_path: Path) -> None:
+    """Of 4^30 packages and no time, the page says that what it shows is a part."""
+    options = "[a, b, c, d]"
+    issues = "\n".join(f"  issue {n}: {options}" for n in range(30))
+    parties = [
+        f"  {party}: {{values: {{"
+        + ", ".join(f"issue {n}: {{a: {n * k % 97}, b: {n * n * k % 89}}}" for n in range(30))
+        + "}}"
+        for party, k in (("Northland", 31), ("Southland", 47), ("Eastland", 59), ("Lune", 71))
+    ]
+    text = "schema: onetext/problem/1\nparties: [Northland, Southland, Eastland, Lune]\n"
+    text += f"issues:\n{issues}\npreferences:\n" + "\n".join(parties) + "\n"
+    page = settle(written(tmp_path, text), "--time-limit", "0.01")
+    assert page.returncode == 0
+    assert "The whole front was not found in time." in " ".join(page.stdout.split())

@@ -38,6 +38,7 @@ def show(
         packages_view.show_packages(settlement, console, full=full)
     else:
         show_why_not(settlement, console, full=full)
+    _surest(settlement, console)
     _questions(settlement, console)
     _front(settlement, console, most_front)
 
@@ -48,6 +49,21 @@ def show_notes(settlement: Settlement, console: Console) -> None:
         console.print()
     for note in settlement.problem.notes:
         sentence(console, f"Note: {note}", rest="  ")
+
+
+def _surest(settlement: Settlement, console: Console) -> None:
+    """The package that needs no guess, with what each party gains at the worst."""
+    if settlement.surest is None or settlement.surest.offer is None:
+        return
+    offer = settlement.surest.offer
+    heading(console, "Sure to be accepted, whatever the unknown values are")
+    sentence(console, package_words(offer.choice), first="  ", rest="  ")
+    gains = ", ".join(
+        f"{party} {amount(each)}"
+        for party, each in zip(settlement.problem.parties, offer.gains, strict=True)
+    )
+    best = "no package has a larger smallest one" if settlement.surest.proven else "not proved best"
+    sentence(console, f"Gains at the worst ({best}): {gains}.", first="  ", rest="  ")
 
 
 def _questions(settlement: Settlement, console: Console) -> None:
@@ -71,12 +87,15 @@ def _front(settlement: Settlement, console: Console, most: int) -> None:
     if front.exact and not front.size:
         sentence(console, "No package keeps every red line and what was agreed.")
         return
-    part = "" if front.exact else ", as far as it was found"
-    sentence(
-        console,
-        f"The front{part}: {many(front.size, 'package')} with no red line broken, "
-        "where no party can gain unless another loses.",
-    )
+    kept = f"{many(front.size, 'package')} with no red line broken"
+    if front.exact:
+        sentence(console, f"The front: {kept}, where no party can gain unless another loses.")
+    else:
+        sentence(
+            console,
+            f"A part of the front, or near it: {kept}, none of them better than another for "
+            "every party. The whole front was not found in time.",
+        )
     for number, offer in enumerate(front.offers[:most], start=1):
         points = ", ".join(
             f"{party} {amount(each)}"

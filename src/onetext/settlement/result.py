@@ -104,6 +104,19 @@ class NearestOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class Surest:
+    """Of the packages acceptable whatever the unknown values are, the one whose smallest gain is
+    largest in the worst case.
+
+    `offer` has the points and gains of the worst case; None where there is no such package, or
+    none was found. `proven` where that is certain.
+    """
+
+    offer: Offer | None
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What to find out next: the value of `issue` to `party`.
 
@@ -125,7 +138,7 @@ class Settlement:
     `nearest` has, for the first of the concessions, the package that falls the least short of
     what is given up; None where no reservation value is.
     `chances` holds the chance of each solution where values are unknown, else it is empty, and
-    so is `questions`.
+    so is `questions`; `surest` is None then.
     """
 
     problem: Problem
@@ -138,6 +151,7 @@ class Settlement:
     front: FrontOffers
     solutions: Mapping[Rule, Solution]
     chances: Mapping[Rule, Chance]
+    surest: Surest | None
     questions: tuple[Question, ...]
     solver: str
     seed: int

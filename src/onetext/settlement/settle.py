@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from onetext.errors import OnetextError
-from onetext.settlement.chances import chance
+from onetext.settlement.chances import chance, surest
 from onetext.settlement.conflicts import impasse
 from onetext.settlement.demands import DemandKind, MinimalSet, MinimalSets, without
 from onetext.settlement.nearest import nearest_packages
@@ -26,6 +26,7 @@ from onetext.settlement.result import (
     Question,
     Settlement,
     Solution,
+    Surest,
 )
 from onetext.settlement.rules import Rule, key
 from onetext.settlement.solver import Best, Chooser, Count, Deadline, Ideals, Oracles, Surveyor
@@ -38,11 +39,12 @@ from onetext.settlement.space import (
     unbarred_space,
     whole_space,
 )
-from onetext.settlement.utility import acceptable, gain, highest, lowest, utility
+from onetext.settlement.utility import Reading, acceptable, gain, highest, lowest, middle, utility
 
 NONE_KNOWN = MinimalSets((), complete=True)
 
-FOR_IDEALS, FOR_COUNT, FOR_IMPASSE, FOR_NEAREST, FOR_FRONT = 0.3, 0.2, 0.7, 0.3, 0.6
+FOR_IDEALS, FOR_COUNT, FOR_IMPASSE, FOR_NEAREST = 0.3, 0.2, 0.7, 0.3
+FOR_FRONT, FOR_SUREST = 0.6, 0.4
 FOR_RULES = dict(zip(Rule, (0.15, 0.2, 0.25, 0.3, 0.4), strict=True))
 """Of the time that is left at each step: what a step does not need, those after it have."""
 
@@ -130,12 +132,14 @@ def settle(
     unbarred = unbarred_space(problem, base=base)
     front = _front(problem, solvers.surveyor, unbarred, for_front, most_front)
     chances = {}
+    sure: Surest | None = None
     questions: tuple[Question, ...] = ()
     if not problem.certain:
         tell("chances and questions")
         offered = {rule: tuple(one.offer.choice.items()) for rule, one in solutions.items()}
         each = {choice: chance(problem, dict(choice), seed=seed) for choice in offered.values()}
         chances = {rule: each[choice] for rule, choice in offered.items()}
+        sure = _surest(problem, solvers.chooser, deadline.part(FOR_SUREST))
         questions = next_questions(problem, seed=seed, deadline=deadline, most=most_questions)
     return Settlement(
         problem=problem,
@@ -148,6 +152,7 @@ def settle(
         front=front,
         solutions=solutions,
         chances=chances,
+        surest=sure,
         questions=questions,
         solver=solvers.name,
         seed=seed,
@@ -174,7 +179,7 @@ def _nearest(
 def _known(
     problem: Problem,
     surveyor: Surveyor,
-    middle: Count,
+    by_middle: Count,
     conflicts: MinimalSets,
     deadline: Deadline,
     seed: int,
@@ -184,7 +189,7 @@ def _known(
     Where demands are in conflict that no value has a part in, no package can be acceptable.
     """
     if problem.certain:
-        return Known(middle, middle)
+        return Known(by_middle, by_middle)
     if any(all(one.kind is not DemandKind.RESERVATION for one in each) for each in conflicts.sets):
         return Known(Count(0, exact=True), Count(0, exact=True))
     guaranteed, possible = (
@@ -192,6 +197,19 @@ def _known(
         for reading in (lowest, highest)
     )
     return Known(guaranteed, possible)
+
+
+def _surest(problem: Problem, chooser: Chooser, deadline: Deadline) -> Surest:
+    best = surest(problem, chooser, deadline)
+    if not best.packages:
+        return Surest(None, best.proven)
+    choice = choice_of(problem, best.packages[0])
+    if not acceptable(problem, choice, lowest):
+        raise SolverDisagrees(
+            f"The package {best.packages[0]} was found to be acceptable in any case, but computed "
+            "again it is not. Please report this with the problem file."
+        )
+    return Surest(offer_of(problem, choice, lowest), best.proven)
 
 
 def _at_least(count: Count, solutions: Iterable[Solution]) -> Count:
@@ -202,12 +220,12 @@ def _at_least(count: Count, solutions: Iterable[Solution]) -> Count:
     return Count(max(count.count, len(known)), exact=False)
 
 
-def offer_of(problem: Problem, choice: Choice) -> Offer:
+def offer_of(problem: Problem, choice: Choice, reading: Reading = middle) -> Offer:
     """The package with its points and gains, in exact fractions."""
     return Offer(
         choice,
-        tuple(utility(one, choice) for one in problem.preferences),
-        tuple(gain(one, choice) for one in problem.preferences),
+        tuple(utility(one, choice, reading) for one in problem.preferences),
+        tuple(gain(one, choice, reading) for one in problem.preferences),
     )
 
 

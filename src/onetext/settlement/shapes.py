@@ -9,7 +9,7 @@ from onetext.settlement.adjusted_winner import Division
 from onetext.settlement.demands import Demand, MinimalSets
 from onetext.settlement.movement import Movement
 from onetext.settlement.problem import Choice, Problem, Quote
-from onetext.settlement.result import Chance, Offer, Settlement, Solution
+from onetext.settlement.result import Chance, Offer, Settlement, Solution, Surest
 from onetext.settlement.settle import offer_of
 from onetext.settlement.solver import Count
 from onetext.settlement.words import demand_sentence
@@ -50,6 +50,7 @@ def settlement_shape(settlement: Settlement) -> dict[str, Any]:
             rule.value: _solution(parties, one) for rule, one in settlement.solutions.items()
         },
         "chances": {rule.value: _chance(one) for rule, one in settlement.chances.items()},
+        "surest": None if settlement.surest is None else _surest(parties, settlement.surest),
         "questions": [
             {"party": one.party, "issue": one.issue, "gain": one.gain, "now": one.now}
             for one in settlement.questions
@@ -104,6 +105,12 @@ def _solution(parties: tuple[str, ...], one: Solution) -> dict[str, Any]:
         "ties_complete": one.ties_complete,
         "solver": one.solver,
     }
+
+
+def _surest(parties: tuple[str, ...], one: Surest) -> dict[str, Any]:
+    if one.offer is None:
+        return {"package": None, "utilities": None, "gains": None, "proven": one.proven}
+    return {**_offer(parties, one.offer), "proven": one.proven}
 
 
 def _offer(parties: tuple[str, ...], offer: Offer) -> dict[str, Any]:

@@ -80,6 +80,7 @@ SETTLEMENT = {
     "front": {"size": int, "exact": bool, "packages": [{"package": PACKAGE, "utilities": POINTS}]},
     "solutions": dict,
     "chances": dict,
+    "surest": (dict, type(None)),
     "questions": [{"party": str, "issue": str, "gain": float, "now": float}],
     "notes": [str],
     "solver": str,
@@ -163,6 +164,15 @@ def test_every_key_and_type(least: int, certain: bool) -> None:
         check(near, NEAREST, "nearest")
     for chance in shape["chances"].values():
         check(chance, CHANCE, "chance")
+    if certain:
+        assert shape["surest"] is None
+    elif shape["surest"]["package"] is None:
+        nothing = {"package": None, "utilities": None, "gains": None, "proven": True}
+        assert shape["surest"] == nothing
+        assert shape["known"]["guaranteed"] == {"count": 0, "exact": True}
+    else:
+        surest = {"package": PACKAGE, "utilities": POINTS, "gains": POINTS, "proven": bool}
+        check(shape["surest"], surest, "surest")
     counts = shape["known"]["guaranteed"], shape["acceptable"], shape["known"]["not_ruled_out"]
     assert [one["count"] for one in counts] == sorted(one["count"] for one in counts)
     assert bool(shape["conflicts"]["sets"]) is not shape["feasible"]
