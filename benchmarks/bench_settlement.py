@@ -9,6 +9,7 @@ from __future__ import annotations
 import resource
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -28,11 +29,15 @@ from onetext.settlement.rules import Rule
 from onetext.settlement.solver import Deadline
 from onetext.settlement.solvers.choosing import LossSearch
 from onetext.settlement.solvers.conflict_search import ConflictSearch
+from onetext.settlement.solvers.front_choosing import Fronts
 from onetext.settlement.solvers.merged_front import merged_front
 from onetext.settlement.solvers.survey import Survey
 from onetext.settlement.space import NO_LIMIT, Literals, Space, Term
 
+Row = tuple[str, str, str, str]
+
 RUNS = 3
+FRONT_RUNS, FRONT_SEEDS = 20, range(6)
 SEEDS = range(3)
 POINTS = 28
 OPTIONS = 4
@@ -117,8 +122,58 @@ def worst(question: Callable[[int], object]) -> float:
     return max(best_of(lambda seed=seed: question(seed)) for seed in SEEDS)  # type: ignore[misc]
 
 
-def two_party_front(seed: int) -> None:
-    assert merged_front(space(2, seed), Deadline()).exact
+def few_party_spaces(parties: int) -> dict[str, list[Space]]:
+    """For each case a space for each seed."""
+    plain = [space(parties, seed) for seed in FRONT_SEEDS]
+    barred = [
+        replace(one, barred=tuple(((issue, seed % OPTIONS),) for issue in range(0, POINTS, 3)))
+        for seed, one in enumerate(plain)
+    ]
+    ties = [replace(one, values=one.values // 10) for one in plain]
+    long = [replace(one, values=one.values.astype(object) * 10**30 + 7) for one in plain]
+    return {
+        "": plain,
+        ", red lines on options": barred,
+        ", points 0-10, many ties": ties,
+        **({", numbers of 100 bits": long} if parties == 2 else {}),
+    }
+
+
+def few_party_rows(parties: int, must: str, aim: str) -> list[Row]:
+    """From a space to its front with a package for each point; each equal to another method's."""
+    rows = []
+    for case, spaces in few_party_spaces(parties).items():
+        sizes, seconds = [], []
+        for one in spaces:
+            fronts = Fronts()
+            found = fronts.front(one, Deadline())
+            assert found is not None
+            if not one.wide:
+                assert found.utilities.tolist() == merged_front(one, Deadline()).utilities.tolist()
+            for package, point in zip(found.packages.tolist(), found.utilities, strict=True):
+                assert one.utilities(tuple(package)) == tuple(point)
+            sizes.append(len(found.packages))
+            seconds.append(min(_front_s(one) for _ in range(FRONT_RUNS)))
+        name = {2: "two", 3: "three"}[parties]
+        rows.append(
+            (
+                f"{name} parties, 28x4, exact front{case} ({min(sizes)} to {max(sizes)} points)",
+                must,
+                aim,
+                f"{1000 * max(seconds):.2f} ms",
+            )
+        )
+    return rows
+
+
+def _front_s(asked: Space) -> float:
+    fronts = Fronts()
+    started = time.perf_counter()
+    found = fronts.front(asked, Deadline())
+    seconds = time.perf_counter() - started
+    assert found is not None
+    assert found.exact
+    return seconds
 
 
 def four_party_front(seed: int) -> int:
@@ -170,9 +225,6 @@ def first_conflict_and_concession(seed: int) -> None:
     raise AssertionError("the generated problem is feasible")
 
 
-Row = tuple[str, str, str, str]
-
-
 def four_party_front_row() -> Row:
     seconds = worst(four_party_front)
     sizes = [four_party_front(seed) for seed in SEEDS]
@@ -198,12 +250,8 @@ def four_party_tied_row() -> Row:
 def rows() -> list[Row]:
     """Measure, must, aim, measured."""
     return [
-        (
-            "two parties, 28x4, exact front with packages",
-            "2 ms",
-            "0.5 ms",
-            f"{1000 * worst(two_party_front):.2f} ms",
-        ),
+        *few_party_rows(2, "2 ms", "0.5 ms"),
+        *few_party_rows(3, "-", "-"),
         four_party_front_row(),
         four_party_tied_row(),
         (

@@ -67,7 +67,7 @@ def test_what_cannot_be_proved_is_not_claimed(seed: int, least: int) -> None:
     points = [one.utilities for one in found.front.offers]
     for one in found.front.offers:
         assert not any(breaks_red_line(party, one.choice) for party in problem.preferences)
-        assert not any(dominates(other, one.utilities) for other in points)  # type: ignore[arg-type]
+        assert not any(dominates(other, one.utilities) for other in points)
     if found.feasible:
         assert found.solutions
         assert not found.acceptable.exact

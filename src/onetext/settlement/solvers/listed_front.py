@@ -83,10 +83,8 @@ def _offsets(sizes: tuple[int, ...], parts: Parts) -> Ints:
     """For each option of each part, what it adds to the number of a package."""
     strides = np.ones(len(sizes), dtype=np.int64)
     strides[:-1] = np.cumprod(sizes[:0:-1], dtype=np.int64)[::-1]
-    if parts.plain:
-        return np.concatenate(
-            [np.arange(size) * stride for size, stride in zip(sizes, strides, strict=True)]
-        )
+    if not isinstance(parts.options, tuple):
+        return parts.options.astype(np.int64) * np.repeat(strides, np.diff(parts.starts))
     return np.concatenate(
         [
             options.astype(np.int64) @ strides[list(issues)]

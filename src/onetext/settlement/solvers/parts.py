@@ -39,8 +39,8 @@ class Parts:
     Attributes:
         issues: of each part.
         starts: parts + 1; where the options of a part begin.
-        options: for each part, joint options x issues, ascending.
-            Empty where `plain`: each part is an issue with all of its options.
+        options: for each part, joint options x issues, ascending; where every part is one
+            issue, the options of all, one after the other.
         high, low: parties x all options, the utilities / units in two limbs.
         units: of each party; all of its utilities are whole multiples of it.
         narrow: whether the sums of utilities / units fit 64 bits, with room to spare.
@@ -48,20 +48,17 @@ class Parts:
 
     issues: tuple[tuple[int, ...], ...]
     starts: Ints
-    options: tuple[NDArray[np.int32], ...]
+    options: tuple[NDArray[np.int32], ...] | NDArray[np.int32]
     high: Ints
     low: Ints
     units: tuple[int, ...]
     narrow: bool
 
-    @property
-    def plain(self) -> bool:
-        return not self.options
-
     def packages(self, chosen: Ints) -> NDArray[np.int32]:
         """Option indexes of issues (rows x issues), from those of parts (rows x parts)."""
-        if self.plain:
-            return chosen.astype(np.int32)
+        if not isinstance(self.options, tuple):
+            taken: NDArray[np.int32] = self.options[self.starts[:-1] + chosen]
+            return taken
         rows = np.empty((len(chosen), sum(map(len, self.issues))), dtype=np.int32)
         for part, issues in enumerate(self.issues):
             rows[:, list(issues)] = self.options[part][chosen[:, part]]
@@ -74,7 +71,7 @@ def parts_of(space: Space) -> Parts | None:
     An option that another of its part dominates is left out, since no package of the front
     holds it; options of equal utilities are kept.
     """
-    if not space.terms and not space.barred:
+    if not space.terms and all(len(bar) == 1 for bar in space.barred):
         return _issues(space)
     units = _units(space)
     bits = _bits(space, units)
@@ -112,27 +109,33 @@ def parts_of(space: Space) -> Parts | None:
 
 
 def _issues(space: Space) -> Parts | None:
-    """Every issue a part."""
+    """Every issue a part, with the options that are not barred."""
+    open_ones = np.arange(space.values.shape[2]) < np.array(space.sizes)[:, None]
+    for ((issue, option),) in space.barred:
+        open_ones[issue, option] = False
     starts = np.zeros(len(space.sizes) + 1, dtype=np.int64)
-    np.cumsum(space.sizes, out=starts[1:])
-    real = np.arange(space.values.shape[2]) < np.array(space.sizes)[:, None]
+    np.cumsum(open_ones.sum(axis=1), out=starts[1:])
+    options = open_ones.nonzero()[1].astype(np.int32)
     issues = tuple((issue,) for issue in range(len(space.sizes)))
+    numbers = space.values[:, open_ones]
     if not space.wide:
-        high, low = split(space.values[:, real])
-        return Parts(issues, starts, (), high, low, (1,) * len(space.lowest), narrow=True)
+        high, low = split(numbers)
+        return Parts(issues, starts, options, high, low, (1,) * len(space.lowest), narrow=True)
     units, rows, bits = [], [], 0
-    for row in space.values[:, real].tolist():
+    for row in numbers.tolist():
         unit = gcd(*row) or 1
-        numbers = row if unit == 1 else [one // unit for one in row]
-        most = sum(max(map(abs, numbers[a:b])) for a, b in pairwise(starts.tolist()))
+        rows.append(row if unit == 1 else [one // unit for one in row])
+        most = sum(
+            max(map(abs, rows[-1][begin:end]), default=0)
+            for begin, end in pairwise(starts.tolist())
+        )
         units.append(unit)
-        rows.append(numbers)
         bits = max(bits, most.bit_length())
     if bits > MOST_BITS:
         return None
     high = np.array([[one >> LIMB_BITS for one in row] for row in rows], dtype=np.int64)
     low = np.array([[one & LOW for one in row] for row in rows], dtype=np.int64)
-    return Parts(issues, starts, (), high, low, tuple(units), narrow=bits <= NARROW_BITS)
+    return Parts(issues, starts, options, high, low, tuple(units), narrow=bits <= NARROW_BITS)
 
 
 def _units(space: Space) -> tuple[int, ...]:
