@@ -45,6 +45,35 @@ def test_panama_canal() -> None:
     assert division.first == division.second == 66
 
 
+def test_bob_and_carol() -> None:
+    """Brams and Taylor's illustration (The Win-Win Solution, 1999; pages.nyu.edu/adjustedwinner):
+    a sixth of the retirement account goes to Bob, and both have 56 2/3 points."""
+    carol = {"retirement": 50, "home": 20, "cottage": 15, "investments": 10, "other": 5}
+    bob = {"retirement": 40, "home": 30, "cottage": 10, "investments": 10, "other": 10}
+    division = adjusted_winner(points(carol), points(bob))
+    assert division.first == division.second == Fraction(170, 3)
+    assert division.shares == {
+        "retirement": Fraction(5, 6),
+        "home": 0,
+        "cottage": 1,
+        "investments": 0,
+        "other": 0,
+    }
+
+
+def test_mike_and_phil() -> None:
+    """COMAP, For All Practical Purposes, the room-mates. By hand: Mike has 50 + 6 + 10 = 66, Phil
+    22 + 20 + 8 + 5 = 55 and the tied issue, 70; of that 66 + 15x = 55 + 15(1 - x) goes back, so
+    x = 2/15, and both have 68."""
+    mike = {"stereo": 4, "smoking": 10, "parties": 50, "cleanliness": 6, "alcohol": 15}
+    mike |= {"phone": 1, "lights": 10, "visitors": 4}
+    phil = {"stereo": 22, "smoking": 20, "parties": 25, "cleanliness": 3, "alcohol": 15}
+    phil |= {"phone": 8, "lights": 2, "visitors": 5}
+    division = adjusted_winner(points(mike), points(phil))
+    assert division.first == division.second == 68
+    assert division.shares["alcohol"] == Fraction(2, 15)
+
+
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), min_size=1, max_size=6))
 def test_divisions_are_equitable_and_free_of_envy(rows: list[tuple[int, int]]) -> None:
     """Both have as much, at least half of their points, and one issue at most is divided."""

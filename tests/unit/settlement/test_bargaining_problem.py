@@ -18,6 +18,7 @@ from onetext.settlement.rules import Rule
 from onetext.settlement.solver import Chooser, Deadline
 from onetext.settlement.solvers.choosing import LossSearch
 from onetext.settlement.solvers.enumeration import Enumeration
+from onetext.settlement.solvers.whichever import Whichever
 from onetext.settlement.space import acceptable_spaces, choice_of
 from onetext.settlement.utility import gain
 
@@ -57,7 +58,7 @@ def bill_and_jack() -> Problem:
     return Problem("Bill and Jack", issues, tuple(preferences), Agreement(2))
 
 
-@pytest.mark.parametrize("chooser", [Enumeration(), LossSearch()])
+@pytest.mark.parametrize("chooser", [Whichever(), Enumeration(), LossSearch()])
 def test_bill_gains_12_and_jack_5(chooser: Chooser) -> None:
     """Bill gives book, whip, ball and bat for pen, toy and knife."""
     problem = bill_and_jack()

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
+
+import pytest
 
 from onetext.settlement.problem import Agreement, Issue, Points, Preferences, Problem, Reservation
 from onetext.settlement.rules import Rule
-from onetext.settlement.solver import Deadline
+from onetext.settlement.solver import Chooser, Deadline
 from onetext.settlement.solvers.choosing import LossSearch
+from onetext.settlement.solvers.enumeration import Enumeration
+from onetext.settlement.solvers.whichever import Whichever
 from onetext.settlement.space import acceptable_spaces, choice_of
 from onetext.settlement.utility import gain
 
@@ -49,3 +54,65 @@ def test_nash_1950_bill_and_jack() -> None:
     assert {good for good in BILLS if choice[good] == "Jack"} == {"book", "whip", "ball", "bat"}
     assert {good for good in JACKS if choice[good] == "Bill"} == {"pen", "toy", "knife"}
     assert [gain(one, choice) for one in problem.preferences] == [12, 5]
+
+
+Corners = list[tuple[Fraction, Fraction]]
+STEPS = 52
+"""Of a lottery between two neighbouring corners: a multiple of 13, see below."""
+
+
+def boundary(corners: Corners) -> Problem:
+    """One issue: lotteries on the upper boundary of the convex hull of `corners`."""
+    worth = [
+        tuple(a + (b - a) * step / STEPS for a, b in zip(left, right, strict=True))
+        for left, right in pairwise(corners)
+        for step in range(STEPS + 1)
+    ]
+    names = tuple(f"lottery {number}" for number in range(len(worth)))
+    return Problem(
+        "a hull",
+        (Issue("which", names),),
+        tuple(
+            Preferences(
+                party,
+                {"which": Fraction(1)},
+                {
+                    "which": {
+                        name: Points.exactly(point[place])
+                        for name, point in zip(names, worth, strict=True)
+                    }
+                },
+            )
+            for place, party in enumerate(("First", "Second"))
+        ),
+        Agreement(2),
+    )
+
+
+@pytest.mark.parametrize("chooser", [Whichever(), Enumeration(), LossSearch()])
+def test_kalai_and_smorodinsky_1975_monotonicity(chooser: Chooser) -> None:
+    """Kalai and Smorodinsky (1975), Econometrica 43, 513-518, the example against Nash.
+
+    On the hull of (0, 1), (3/4, 3/4) and (1, 0) both solutions are (3/4, 3/4): the product rises
+    along the first edge, 9/16 at its end, and falls along the second. With (1, 7/10) in the place
+    of the last two, for every utility of the first the second can have as much or more. Nash's
+    solution, the largest of x (1 - 3x/10), is at x = 1, and gives the second 7/10, less than
+    before. Theirs is where x = 1 - 3x/10, at 10/13 for both.
+    """
+    zero, one = Fraction(0), Fraction(1)
+    three_quarters, thirteenths = Fraction(3, 4), Fraction(10, 13)
+    small = boundary([(zero, one), (three_quarters, three_quarters), (one, zero)])
+    large = boundary([(zero, one), (one, Fraction(7, 10))])
+    expected = [
+        (small, Rule.NASH, (three_quarters, three_quarters)),
+        (small, Rule.KALAI_SMORODINSKY, (three_quarters, three_quarters)),
+        (large, Rule.NASH, (one, Fraction(7, 10))),
+        (large, Rule.KALAI_SMORODINSKY, (thirteenths, thirteenths)),
+    ]
+    for problem, rule, point in expected:
+        [space] = acceptable_spaces(problem)
+        found = chooser.best(space, rule, Deadline())
+        assert found.proven
+        for package in found.packages:
+            choice = choice_of(problem, package)
+            assert tuple(gain(party, choice) for party in problem.preferences) == point
