@@ -14,7 +14,7 @@ from docx.shared import Cm, Emu, Pt
 from onetext.briefing.brief import Brief, Claim, Event, Picture, Quote
 from onetext.briefing.claims import described
 
-WIDEST, HIGHEST = Cm(25.7), Cm(14)
+WIDEST, HIGHEST = Cm(25.7), Cm(16)  # of a picture, on a page with its heading
 
 
 def render_docx(brief: Brief) -> bytes:
@@ -24,6 +24,7 @@ def render_docx(brief: Brief) -> bytes:
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21.0)
     section.left_margin = section.right_margin = Cm(2)
+    section.top_margin = section.bottom_margin = Cm(1.5)
     word.styles["Normal"].font.size = Pt(10)
     word.core_properties.title = _plain(brief.headline.text)[:255]
     word.add_heading(_plain(brief.headline.text) + _marks(brief.headline.citations), 0)
