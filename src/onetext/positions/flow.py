@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onetext.positions.lineage import ALIKE
 from onetext.positions.matters import heading, issue_label, matters, point_words
 from onetext.text.comparing import Change, Comparison, PointChange
 from onetext.text.drafts import Draft, Point
@@ -20,7 +21,6 @@ LEAST_SHARE = 0.04
 """A ribbon that carries less than this of the words at both of its ends is left out."""
 PART_SHARE = 0.2
 """The share of a matter's words from which on what goes another way makes a split or merger."""
-SAME = 0.995
 
 Issues = Callable[[int, str], tuple[str, ...]]
 
@@ -181,6 +181,8 @@ def _ribbons(
     )
     sums: dict[tuple[int, int], _Sum] = defaultdict(_Sum)
     for change in comparison.points:
+        if not change.corrected and change.similarity < ALIKE:
+            continue  # they are matched by their place alone: no words went from one to the other
         for one, other, share_one, share_other, similarity in _pairs(change):
             if one in old and other in new:
                 found = sums[old[one], new[other]]

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from onetext.positions.staleness import changed_share_pct
 from onetext.positions.statement_counts import statement_counts
 from onetext.positions.versions import History, Rephrasing, Version
-from onetext.positions.wordings import Wording, wordings
+from onetext.positions.wordings import Wording, like_with_like, wordings
 from onetext.record.store import Store
 from onetext.record.views import Issue, PointMatch, RecordedDraft
 from onetext.text.comparing import BracketFate, Comparison, Correction, Likeness, compare
@@ -137,7 +137,7 @@ def _after(before: Version, after: Version, found: Comparison) -> Version:
         if change.how not in (BracketFate.KEPT, BracketFate.MOVED)
         and change.path in paths[change.how is BracketFate.OPENED]
     )
-    since = Rephrasing(
-        changed_share_pct(old.bare, new.bare), word_changes(old.text, new.text), points, brackets
-    )
+    was, now = like_with_like(old, new)
+    words = word_changes(was.text, now.text)
+    since = Rephrasing(changed_share_pct(was.bare, now.bare), words, points, brackets)
     return replace(after, since=since)

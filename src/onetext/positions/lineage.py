@@ -33,6 +33,8 @@ NEW = "new"
 
 SURE = 0.5
 """The confidence (0 to 1) from which on a point has the issue that its words came from."""
+ALIKE = 0.1
+"""Below this similarity (0 to 1) two points are matched by their place, which tells no issue."""
 SETTLED = 0.9
 """Older drafts are looked at only while some point is less sure than this."""
 ALSO_SHARE = 0.25
@@ -189,6 +191,8 @@ def _origins(comparison: Comparison) -> dict[str, list[tuple[str, float]]]:
     """
     found: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for change in comparison.points:
+        if not change.corrected and change.similarity < ALIKE:
+            continue
         for path in change.after:
             for origin, share in _sources(change):
                 found[path].append((origin, share * change.confidence))

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 
 from onetext.positions.terms import plain_words
 from onetext.positions.values import Rewording, Staleness
-from onetext.positions.wordings import Wording
+from onetext.positions.wordings import Wording, like_with_like
 
 
 def staleness(before: Wording | None, as_of: date, wordings: Sequence[Wording]) -> Staleness | None:
@@ -29,7 +29,7 @@ def staleness(before: Wording | None, as_of: date, wordings: Sequence[Wording]) 
     after = in_force(as_of, wordings)
     if before is None or after is None or before.draft.id == after.draft.id:
         return None
-    share = changed_share_pct(before.bare, after.bare)
+    share = reworded_pct(before, after)
     if not share:
         return None
     ids = [wording.draft.id for wording in wordings]
@@ -45,11 +45,14 @@ def in_force(day: date, wordings: Sequence[Wording]) -> Wording | None:
 
 def rewordings(wordings: Sequence[Wording]) -> tuple[Rewording, ...]:
     """The drafts that changed the words of the one before them, and how much of them."""
-    shares = [
-        (after.draft, changed_share_pct(before.bare, after.bare))
-        for before, after in pairwise(wordings)
-    ]
+    shares = [(after.draft, reworded_pct(before, after)) for before, after in pairwise(wordings)]
     return tuple(Rewording(draft, share) for draft, share in shares if share)
+
+
+def reworded_pct(before: Wording, after: Wording) -> float:
+    """How much of the words changed between two wordings of an issue (0 to 100)."""
+    one, other = like_with_like(before, after)
+    return changed_share_pct(one.bare, other.bare)
 
 
 def changed_share_pct(before: str, after: str) -> float:

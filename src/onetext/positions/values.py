@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from onetext.positions.wordings import Wording
+from onetext.positions.wordings import Wording, like_with_like
 from onetext.record.views import (
     Issue,
     RecordedDraft,
@@ -84,7 +84,8 @@ class Staleness:
     @property
     def words(self) -> tuple[Run, ...]:
         """What was kept, taken out and put in between the two wordings."""
-        return word_changes(self.before.text, self.after.text)
+        before, after = like_with_like(self.before, self.after)
+        return word_changes(before.text, after.text)
 
 
 @dataclass(frozen=True, slots=True)

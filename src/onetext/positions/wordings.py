@@ -10,6 +10,15 @@ from onetext.record.views import Issue, PointLink, RecordedDraft
 from onetext.text.drafts import Point
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Piece:
+    """A point's own text, where the point stands in its draft, and the text without remarks."""
+
+    start: int
+    text: str
+    bare: str
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What a draft says on an issue.
@@ -23,6 +32,7 @@ class Wording:
         points: the points whose own texts it is, in the order of the draft.
         bare: the text without remarks: who proposes it, its status, editor's notes.
         shared_with: the ids of other issues that one of these points deals with, too.
+        in_draft: by issue, what words each issue of the draft.
     """
 
     draft: RecordedDraft
@@ -33,6 +43,9 @@ class Wording:
     points: tuple[Point, ...] = ()
     bare: str = ""
     shared_with: tuple[str, ...] = ()
+    in_draft: Mapping[str, tuple[Piece, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
 
 def wordings(drafts: Iterable[RecordedDraft], links: Iterable[PointLink]) -> list[Wording]:
@@ -49,20 +62,47 @@ def wordings(drafts: Iterable[RecordedDraft], links: Iterable[PointLink]) -> lis
         parts: dict[str, _Parts] = {}
         _gather(recorded.draft.points, by_draft.get(recorded.id, {}), (), parts)
         remarks = Remarks(recorded.draft)
+        pieces = {
+            issue_id: tuple(
+                Piece(point.span.start, point.text, remarks.left_out(point))
+                for point in part.points
+            )
+            for issue_id, part in parts.items()
+        }
         for rank, (issue_id, part) in enumerate(parts.items()):
             found.append(
                 Wording(
                     recorded,
                     issue_id,
-                    "\n".join(point.text for point in part.points),
+                    "\n".join(piece.text for piece in pieces[issue_id]),
                     rank,
                     tuple(part.paths),
                     tuple(part.points),
-                    "\n".join(remarks.left_out(point) for point in part.points),
+                    "\n".join(piece.bare for piece in pieces[issue_id]),
                     tuple(other for other in part.issues if other != issue_id),
+                    pieces,
                 )
             )
     return found
+
+
+def like_with_like(before: Wording, after: Wording) -> tuple[Piece, Piece]:
+    """Two wordings of an issue as they can be held against each other.
+
+    Where one of them is in a point that deals with other issues, too, both are told with what
+    words these: two points that were merged word for word are then the same as before.
+    """
+    issues = dict.fromkeys((before.issue_id, *before.shared_with, *after.shared_with))
+    return _together(before, issues), _together(after, issues)
+
+
+def _together(wording: Wording, issues: Iterable[str]) -> Piece:
+    pieces = sorted({piece for one in issues for piece in wording.in_draft.get(one, ())})
+    return Piece(
+        pieces[0].start if pieces else 0,
+        "\n".join(piece.text for piece in pieces),
+        "\n".join(piece.bare for piece in pieces),
+    )
 
 
 @dataclass(slots=True)

@@ -140,6 +140,7 @@ def test_a_merged_point_has_the_issues_of_both() -> None:
         assert [issue.label for issue in found.versions[1].also] == [other]
         since = found.versions[1].since
         assert since is not None
+        assert since.changed_share_pct == 0
         assert [one.change for one in since.points] == [Change.MERGED]
 
 

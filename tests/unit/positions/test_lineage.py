@@ -130,3 +130,11 @@ def test_a_heading_calls_the_issue() -> None:
     draft = parse_draft("## Article 3\n\n*(mitigation)*\n\nEach Party makes an effort.\n")
     (decision,) = decide(draft, [], [], [])
     assert decision.label == "Mitigation"
+
+
+def test_the_same_number_is_no_likeness() -> None:
+    """A point that stands where another stood, and shares no words with it, opens an issue."""
+    known = [RecordedDraft("d1", parse_draft("1. The old harbour is shut.\n"), "", NOW, "team")]
+    links = [PointLink("d1", "1", "i1", NEW, 1.0)]
+    draft = parse_draft("1. Frozen assets go to a common fund.\n")
+    assert [decision.rule for decision in decide(draft, known, ISSUES[:1], links)] == [NEW]

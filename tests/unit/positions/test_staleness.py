@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from onetext.positions.shapes import state_shape
 from onetext.positions.staleness import changed_share_pct
 from onetext.record.statements import Act
+from onetext.testing import make_draft
 from onetext.text.parse import parse_draft
 from onetext.text.word_changes import Edit
 
@@ -150,6 +151,27 @@ def test_a_settled_alternative_makes_a_position_stale(new_desk: Any) -> None:
     accepted(desk).draft("Second draft", REWORDED, {"border": "The border shall be open."})
     stale = desk.cell("Northland", "border", END).stale
     assert [run.text for run in stale.words if "should" in run.text and run.edit != "kept"]
+
+
+@pytest.mark.parametrize(("added", "stale"), [("", False), (" It is marked.", True)])
+def test_two_points_that_are_merged_word_for_word_make_nothing_stale(
+    desk: Any, added: str, stale: bool
+) -> None:
+    """What words the other issue does not count; a word that neither had does."""
+    ports = "The ports of Southland are open to the ships of Northland."
+    merged = make_draft(
+        "Second draft", [("1", f"{OLD}{added} {ports}")], by="Ada Berg", dated=REWORDED
+    )
+    accepted(desk)
+    draft_id, _ = desk.record.receive_draft(merged, sha256="1" * 64, origin="d.md")
+    issues = [desk.issue("border"), desk.issue("ports")]
+    desk.record.assign_point(draft_id, "1", issues, rule="wording", confidence=1)
+    found = desk.cell("Northland", "border", END).stale
+    assert (found is not None) is stale
+    if found:
+        assert "".join(run.text for run in found.words if run.edit is Edit.PUT_IN).strip() == (
+            added.strip()
+        )
 
 
 @pytest.mark.parametrize(
