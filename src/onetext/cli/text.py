@@ -60,9 +60,9 @@ encoding_option = click.option(
 
 @click.group(cls=ShowByDefault, context_settings={"help_option_names": ["-h", "--help"]})
 def command() -> None:
-    """Read a draft: its points, brackets, options and problems.
+    """Read a draft: its points, brackets, options, status and problems.
 
-    A draft is a Markdown, plain text, DOCX or Akoma Ntoso file. Whatever is wrong with its
+    A draft is a Markdown, plain text, DOCX, PDF or Akoma Ntoso file. Whatever is wrong with its
     numbering or brackets is told with its line, and the draft is read all the same. A file that
     is called as a command, such as "add", is given as ./add.
 
@@ -85,7 +85,10 @@ command.add_command(columns)
 @encoding_option
 @changes_option
 def show(file: Path, as_json: bool, full: bool, encoding: str | None, changes: str) -> None:
-    """Show a draft: its points, how many brackets it has, and what to look at.
+    """Show a draft: its points, what is open beside each, a summary, and what to look at.
+
+    Beside a point stand its brackets and the choices in them, how far it is agreed, and who is
+    named. Below all points: brackets by kind and depth, options, status, who proposes what.
 
     \b
     Example:

@@ -1,19 +1,20 @@
 """Square brackets: text that is not agreed, nested to any depth.
 
-Real texts are unbalanced. A bracket that opens in the middle of a paragraph closes before its
-point ends, or never; one that is never closed is taken to reach to the end of its paragraph; one
-that closes nothing is left alone. The last two are problems with their place.
+Real texts are unbalanced. A bracket closes within its limit (see limits), or never; one that is
+never closed is taken to reach to the end of its paragraph; one that closes nothing is left
+alone. The last two are problems with their place.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onetext.text.bracket_kinds import read_brackets
 from onetext.text.drafts import Bracket, Option, Point, Problem, Status
+from onetext.text.limits import Limits
 from onetext.text.markup import square_marks
 from onetext.text.options import is_no_text
 from onetext.text.remarks import StatusRemark
@@ -21,9 +22,6 @@ from onetext.text.spans import Span
 from onetext.text.statuses import DEFAULT_COLOURS
 
 _MARK = re.compile(r"[\[\]［］]")
-_BLOCK_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*+•#>]+[ \t]+|\(?\w{1,6}[.)][ \t]+)?[*_\[]*\Z")
-_BLOCK_START_CHARS = 48
-_HANGS = re.compile(r"[\[［]\s*[;,.:]?\s*(?:and|or|and/or)?[ \t*_]*\r?\n")  # ports[; and
 _PARAGRAPH_END = re.compile(r"\r?\n[ \t\r]*(?:\n|\Z)|\Z")
 
 
@@ -91,7 +89,7 @@ def pair_up(text: str, body: int, points: Sequence[Point]) -> Pairs:
     """Match every closing bracket with the nearest opening one that is still open."""
     markup = square_marks(text, body).markup
     starts = [span.start for span in markup]
-    limit = _Limit(text, points)
+    limit = Limits(text, points)
     stack: list[tuple[int, int]] = []
     spans: list[Span] = []
     dropped: list[int] = []
@@ -112,53 +110,6 @@ def pair_up(text: str, body: int, points: Sequence[Point]) -> Pairs:
             stray.append(at)
     unclosed = _reaching(text, sorted([*dropped, *(at for at, _ in stack)]))
     return Pairs(tuple(spans), unclosed, tuple(stray))
-
-
-class _Limit:
-    """Where a bracket must have been closed; asked in the order of the text."""
-
-    def __init__(self, text: str, points: Sequence[Point]) -> None:
-        self.text = text
-        edges = sorted(_edges(points, len(text)))
-        self.starts = [start for start, _ in edges]
-        self.ends = [end for _, end in edges]
-
-    def of(self, at: int) -> int:
-        """The end of the innermost point around `at`; no limit for what begins a paragraph."""
-        if _begins_block(self.text, at):
-            return len(self.text)
-        place = bisect_right(self.starts, at) - 1
-        if place < 0:
-            return self.starts[0] if self.starts else len(self.text)
-        if _HANGS.match(self.text, at):
-            place = self.next_after(place)
-        return self.ends[place]
-
-    def next_after(self, place: int) -> int:
-        """The place of the point that comes after the one at `place`."""
-        following = bisect_left(self.starts, self.ends[place])
-        while following < len(self.starts):
-            if self.text[self.starts[following] : self.ends[following]].strip():
-                return following
-            following += 1
-        return place
-
-
-def _edges(points: Sequence[Point], above: int) -> Iterator[tuple[int, int]]:
-    """From where on which end counts: inside a point its own, behind it that of the outer one
-    or the beginning of the next."""
-    for at, point in enumerate(points):
-        yield point.span.start, point.span.end
-        yield from _edges(point.points, point.span.end)
-        following = points[at + 1].span.start if at + 1 < len(points) else above
-        if point.span.end < following:
-            yield point.span.end, following
-
-
-def _begins_block(text: str, at: int) -> bool:
-    begin = max(0, at - _BLOCK_START_CHARS)
-    before = text[begin:at]
-    return (begin == 0 and not before.strip()) or bool(_BLOCK_START.search(before))
 
 
 def _reaching(text: str, unclosed: Sequence[int]) -> tuple[Span, ...]:

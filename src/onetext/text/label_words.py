@@ -54,3 +54,10 @@ LEVEL = {
 """How high a heading stands; an article, a rule and the like stand below all of these."""
 
 LOWEST_LEVEL = 11
+
+
+def is_heading(label: str) -> bool:
+    """Whether `label`, as found, is that of a heading: Article 5, or the marks of an unnumbered
+    one."""
+    word = MEANING.get(label.split(" ")[0].lower())
+    return label.startswith("#") or (word is not None and word not in IN_LISTS)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onetext.text.drafts import Attribution, Bracket, Point, Status
-from onetext.text.label_words import IN_LISTS, MEANING
+from onetext.text.label_words import is_heading
 from onetext.text.remarks import StatusRemark
 from onetext.text.spans import Span
 
@@ -49,7 +49,7 @@ def with_remarks(
         line = _line_of_points(points, remark.place)
         if not line:
             continue
-        outer = [point for point in line if not _is_heading(point)] if remark.is_alone else []
+        outer = [point for point in line if not is_heading(point.label)] if remark.is_alone else []
         point = outer[0] if outer else line[-1]
         given.status[point.span.start] = remark.status
         if remark.reaches_below:
@@ -141,11 +141,6 @@ def _line_of_points(points: Sequence[Point], place: Span) -> list[Point]:
         line.append(points[at])
         points = points[at].points
     return line
-
-
-def _is_heading(point: Point) -> bool:
-    word = MEANING.get(point.label.split(" ")[0].lower())
-    return point.label.startswith("#") or (word is not None and word not in IN_LISTS)
 
 
 def _with(point: Point, given: _Given, above: Status | None) -> Point:
