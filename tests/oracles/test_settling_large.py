@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from fractions import Fraction
 
+import numpy as np
 import pytest
-from tests.oracles.brute_force import dominates
 
 from onetext.settlement.problem import (
     Agreement,
@@ -61,13 +61,19 @@ def enormous(seed: int, least: int) -> Problem:
 def test_what_cannot_be_proved_is_not_claimed(seed: int, least: int) -> None:
     """The front is a part, the count no exact one, and what is shown stands up."""
     problem = enormous(seed, least)
-    found = settle(problem, settlement_solvers(), time_limit_s=6, most_front=50)
+    found = settle(problem, settlement_solvers(), time_limit_s=6, most_front=5000)
+    assert found.front.size == len(found.front.offers)
     assert not found.front.exact
     assert found.front.offers
-    points = [one.utilities for one in found.front.offers]
-    for one in found.front.offers:
-        assert not any(breaks_red_line(party, one.choice) for party in problem.preferences)
-        assert not any(dominates(other, one.utilities) for other in points)
+    points = np.array([[float(u) for u in one.utilities] for one in found.front.offers])
+    for shown in found.front.offers:
+        assert not any(breaks_red_line(party, shown.choice) for party in problem.preferences)
+    for point in points:
+        others = points[(points != point).any(axis=1)]
+        assert not (others >= point).all(axis=1).any()
+    for one in found.solutions.values():
+        if one.proven:
+            assert (points == [float(u) for u in one.offer.utilities]).all(axis=1).any()
     if found.feasible:
         assert found.solutions
         assert not found.acceptable.exact

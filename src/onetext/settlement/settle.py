@@ -35,6 +35,7 @@ from onetext.settlement.space import (
     Space,
     acceptable_spaces,
     choice_of,
+    package_of,
     points,
     unbarred_space,
     whole_space,
@@ -130,7 +131,7 @@ def settle(
     tell("the front")
     for_front = deadline if problem.certain else deadline.part(FOR_FRONT)
     unbarred = unbarred_space(problem, base=base)
-    front = _front(problem, solvers.surveyor, unbarred, for_front, most_front)
+    front = _front(problem, solvers.surveyor, unbarred, for_front, most_front, solutions.values())
     chances = {}
     sure: Surest | None = None
     questions: tuple[Question, ...] = ()
@@ -301,9 +302,17 @@ def _bound(rule: Rule, answers: Sequence[Best], scale: int, parties: int) -> Fra
 
 
 def _front(
-    problem: Problem, surveyor: Surveyor, space: Space, deadline: Deadline, most_front: int
+    problem: Problem,
+    surveyor: Surveyor,
+    space: Space,
+    deadline: Deadline,
+    most_front: int,
+    solutions: Iterable[Solution],
 ) -> FrontOffers:
-    front = surveyor.front(space, deadline)
+    known = [
+        package_of(problem, one.choice) for each in solutions for one in (each.offer, *each.ties)
+    ]
+    front = surveyor.front(space, deadline, known=list(dict.fromkeys(known)))
     shown = [
         _shown(problem, space, tuple(map(int, row)), tuple(map(int, told)))
         for row, told in zip(front.packages[:most_front], front.utilities[:most_front], strict=True)

@@ -130,7 +130,12 @@ class Chooser(Protocol):
 class Surveyor(Protocol):
     """Finds the front and counts packages."""
 
-    def front(self, space: Space, deadline: Deadline) -> Front: ...
+    def front(self, space: Space, deadline: Deadline, *, known: Sequence[Package] = ()) -> Front:
+        """The front of the packages that may be chosen, or a part of it.
+
+        Where it is a part, packages of `known` that may be chosen are in it, unless dominated.
+        """
+        ...
 
     def count(self, spaces: Sequence[Space], deadline: Deadline, *, seed: int) -> Count:
         """The number of packages in the union of `spaces`, which differ in limits only."""

@@ -47,7 +47,7 @@ def merged_front(space: Space, deadline: Deadline) -> Front:
         return greedy_front(space, deadline)
     parts = sorted((_part(space, group) for group in groups), key=lambda one: len(one.options))
     if any(not len(part.options) for part in parts):
-        return _front(space, np.zeros((0, len(space.sizes)), dtype=np.int32), True, NAME)
+        return front_of(space, np.zeros((0, len(space.sizes)), dtype=np.int32), NAME, exact=True)
     total = np.zeros((1, space.values.shape[0]), dtype=np.int64)
     steps: list[tuple[NDArray[np.int32], NDArray[np.int32]]] = []
     for part in parts:
@@ -95,7 +95,7 @@ def greedy_front(space: Space, deadline: Deadline) -> Front:
         if space.allows(tuple(package)):
             found.add(tuple(package))
     packages = np.array(sorted(found), dtype=np.int32).reshape(-1, len(space.sizes))
-    return _front(space, packages, False, PART)
+    return front_of(space, packages, PART)
 
 
 def _worth(
@@ -115,7 +115,9 @@ def _worth(
     return float(worth) - 10.0 * short - broken * 10.0 * float(abs(space.values).sum())
 
 
-def _front(space: Space, packages: NDArray[np.int32], exact: bool, solver: str) -> Front:
+def front_of(
+    space: Space, packages: NDArray[np.int32], solver: str, *, exact: bool = False
+) -> Front:
     """A front of the given packages, dominated ones dropped, exactly for wide spaces too."""
     parties = space.values.shape[0]
     utilities = np.array(

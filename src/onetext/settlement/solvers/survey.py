@@ -11,12 +11,12 @@ from onetext.settlement.solvers.drawn_count import drawn_share
 from onetext.settlement.solvers.enumeration import MOST_PACKAGES, kept_table
 from onetext.settlement.solvers.exact_count import exact_count
 from onetext.settlement.solvers.front_choosing import Fronts
-from onetext.settlement.solvers.merged_front import greedy_front, merged_front
+from onetext.settlement.solvers.merged_front import front_of, greedy_front, merged_front
 from onetext.settlement.solvers.nondominated import nondominated
 from onetext.settlement.solvers.sweep_order import sweep_order
 from onetext.settlement.solvers.swept_front import swept_front
 from onetext.settlement.solvers.utilities_table import table_of
-from onetext.settlement.space import Space
+from onetext.settlement.space import Package, Space
 
 FOR_EXACT, FOR_COUNT = 0.6, 0.3
 """Of the time that is left."""
@@ -31,16 +31,20 @@ class Survey:
     def __init__(self, fronts: Fronts | None = None) -> None:
         self._fronts = fronts or Fronts()
 
-    def front(self, space: Space, deadline: Deadline) -> Front:
+    def front(self, space: Space, deadline: Deadline, *, known: Sequence[Package] = ()) -> Front:
         """The exact front, or a part of it where the exact one takes too long or too much.
 
         Of the time, `FOR_EXACT` goes to the exact front, the rest to a part where it is needed.
         """
-        known = self._fronts.front(space, deadline)
-        if known is not None:
-            return known
+        merged = self._fronts.front(space, deadline)
+        if merged is not None:
+            return merged
         if space.packages > MOST_PACKAGES:
-            return large_front(space, deadline)
+            found = large_front(space, deadline)
+            more = [package for package in known if space.allows(package)]
+            if found.exact or not more:
+                return found
+            return front_of(space, np.concatenate([found.packages, np.array(more)]), found.solver)
         table = kept_table(space)
         rows = nondominated(table.levels)
         packages = table.packages(rows)
