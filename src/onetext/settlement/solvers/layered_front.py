@@ -20,8 +20,9 @@ from onetext.settlement.space import Package, Space
 
 STEPS = 50_000_000
 """Between two looks at the clock; some tenths of a second."""
-MOST_ROWS = 20_000_000
-"""Of all layers together: about a gigabyte."""
+STEPS_A_SECOND = 150_000_000
+MOST_ROWS = 10_000_000
+"""Of all layers together: about half a gigabyte."""
 MOST_STEPS = 200 * STEPS
 """For one part; more would not end."""
 
@@ -99,6 +100,7 @@ def _grown(parts: Parts, kernel: ModuleType, deadline: Deadline) -> tuple[Ints, 
         )
         most = STEPS if layers > before else 8 * most
         full = most > MOST_STEPS or ends[layers - 1] > MOST_ROWS
-        if layers < len(ends) and (deadline.passed or full):
+        late = deadline.passed or (most > STEPS and most > deadline.left_s * STEPS_A_SECOND)
+        if layers < len(ends) and (full or late):
             return None
     return pool, ends

@@ -18,6 +18,8 @@ from onetext.settlement.solvers.limbs import LIMB_BITS, LOW, Ints
 
 OPTION, PARENT, COLUMNS = 4, 5, 6
 NONE = -(2**63)
+MOST_SUMS = 20_000_000
+"""Of a front and a part; more take too much memory."""
 
 
 @compiled
@@ -33,7 +35,8 @@ def first_layer() -> Ints:
 def add_parts(
     pool: Ints, ends: Ints, layers: int, starts: Ints, high: Ints, low: Ints, most: int
 ) -> tuple[Ints, int]:
-    """Add layers for the parts from the last to the first, until `most` steps were taken.
+    """Add layers for the parts from the last to the first, until `most` steps were taken
+    or a part is too large.
 
     `ends` says where each layer ends; `layers` how many there are already. Returns the pool,
     perhaps a larger one, and how many layers there are now.
@@ -46,7 +49,7 @@ def add_parts(
         end = ends[layers - 1]
         options = starts[part + 1] - starts[part]
         steps += (end - begin) * options * options
-        if steps > most:
+        if steps > most or (end - begin) * options > MOST_SUMS:
             break
         found = _merged(
             pool[begin:end],

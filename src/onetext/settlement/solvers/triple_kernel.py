@@ -19,6 +19,8 @@ from onetext.settlement.solvers.limbs import LIMB_BITS, Ints
 
 OPTION, PARENT, COLUMNS = 3, 4, 5
 NONE = -(2**63)
+MOST_SUMS = 20_000_000
+"""Of a front and a part; more take too much memory."""
 WIDEST_TREE = 2**21
 """Of the second party's utilities, looked up as they are; wider ranges are ranked before."""
 
@@ -36,7 +38,8 @@ def first_layer() -> Ints:
 def add_parts(
     pool: Ints, ends: Ints, layers: int, starts: Ints, high: Ints, low: Ints, most: int
 ) -> tuple[Ints, int]:
-    """Add layers for the parts from the last to the first, until `most` steps were taken.
+    """Add layers for the parts from the last to the first, until `most` steps were taken
+    or a part is too large.
 
     `ends` says where each layer ends; `layers` how many there are already. The utilities are
     high x 2**60 + low and fit 64 bits. Returns the pool, perhaps a larger one, and how many
@@ -49,8 +52,9 @@ def add_parts(
         part = parts - layers
         begin = ends[layers - 2] if layers > 1 else 0
         end = ends[layers - 1]
-        steps += 50 * (end - begin) * (starts[part + 1] - starts[part])
-        if steps > most:
+        options = starts[part + 1] - starts[part]
+        steps += 50 * (end - begin) * options
+        if steps > most or (end - begin) * options > MOST_SUMS:
             break
         found = _merged(pool[begin:end], values[:, starts[part] : starts[part + 1]], begin)
         if end + len(found) > len(pool):
