@@ -12,9 +12,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
 
 from rapidfuzz.distance import Indel
 
@@ -26,6 +28,9 @@ from onetext.text.spans import Span
 
 STANDS_ON = 0.5
 """The share of their words (Dice) that two brackets have in common where one is the other."""
+SAMPLES = 5
+"""A bracket is looked for around so many of its words."""
+LIKE = 12
 MOVED_WORDS = 3
 MOVED_ALIKE = 0.8
 SURVIVED = 0.85
@@ -88,16 +93,15 @@ class _Fates:
 
     def standing(self) -> dict[int, int]:
         """Brackets that one of the draft after goes on with."""
-        back = {j: i for i, j in enumerate(self.became) if j >= 0}
-        inside = [self.theirs.inside(bracket.span) for bracket in self.new.draft.brackets]
-        at_word: dict[int, list[int]] = defaultdict(list)
-        for k, words in enumerate(inside):
-            for j in words:
-                if j in back:
-                    at_word[j].append(k)
+        theirs = self.new.draft.brackets
+        inside = [self.theirs.inside(bracket.span) for bracket in theirs]
+        nest = _Nest.of(inside, len(self.theirs.words))
+        empty = {
+            self.around(self.theirs, bracket.span): k
+            for k, bracket in enumerate(theirs)
+            if not inside[k]
+        }
         scored: list[tuple[float, int, int, int]] = []
-        empty = {self.around(self.theirs, k): n for n, k in enumerate(
-            bracket.span for bracket in self.new.draft.brackets) if not inside[n]}  # fmt: skip
         for n, bracket in enumerate(self.old.draft.brackets):
             words = self.ours.inside(bracket.span)
             if not words:
@@ -106,15 +110,14 @@ class _Fates:
                 if place in empty:
                     scored.append((-1.0, 0, n, empty[place]))
                 continue
-            shared: dict[int, int] = defaultdict(int)
-            for i in words:
-                for k in at_word.get(self.became[i], ()):
-                    shared[k] += 1
-            for k, count in shared.items():
-                alike = 2 * count / (len(words) + len(inside[k]))
+            images = sorted(self.became[i] for i in words if self.became[i] >= 0)
+            for k in nest.like(images, len(words)):
+                there = inside[k]
+                shared = bisect_left(images, there.stop) - bisect_left(images, there.start)
+                alike = 2 * shared / (len(words) + len(there))
                 if alike >= STANDS_ON:
-                    other = self.new.draft.brackets[k]
-                    scored.append((-alike, abs(bracket.depth - other.depth), n, k))
+                    depth = abs(bracket.depth - theirs[k].depth)
+                    scored.append((-alike, depth, n, k))
         return _one_to_one(scored)
 
     def carried_away(self) -> dict[int, int]:
@@ -271,6 +274,47 @@ class _Fates:
         return len(self.theirs.words) if at >= len(self.became) else self.became[at]
 
 
+@dataclass(frozen=True, slots=True)
+class _Nest:
+    """How the brackets of a draft nest: the innermost at each word, and the one around each."""
+
+    inside: Sequence[range]
+    innermost: Sequence[int]
+    around: Sequence[int]
+
+    @classmethod
+    def of(cls, inside: Sequence[range], words: int) -> _Nest:
+        innermost, around = [-1] * words, [-1] * len(inside)
+        open_: list[int] = []
+        at = 0
+        for k in [*range(len(inside)), -1]:
+            start = inside[k].start if k >= 0 else words
+            while at < start:
+                while open_ and inside[open_[-1]].stop <= at:
+                    open_.pop()
+                stop = min(start, inside[open_[-1]].stop) if open_ else start
+                innermost[at:stop] = [open_[-1] if open_ else -1] * (stop - at)
+                at = stop
+            while open_ and inside[open_[-1]].stop <= start:
+                open_.pop()
+            if k >= 0 and inside[k]:
+                around[k] = open_[-1] if open_ else -1
+                open_.append(k)
+        return cls(inside, innermost, around)
+
+    def like(self, images: Sequence[int], size: int) -> list[int]:
+        """The brackets around some of these words that could share half of so many: those
+        that are nearest in length."""
+        found: set[int] = set()
+        for part in range(SAMPLES if images else 0):
+            k = self.innermost[images[(len(images) - 1) * part // (SAMPLES - 1)]]
+            while k >= 0 and k not in found and len(self.inside[k]) <= 3 * size:
+                if 3 * len(self.inside[k]) >= size:
+                    found.add(k)
+                k = self.around[k]
+        return nsmallest(LIKE, found, key=lambda k: (abs(len(self.inside[k]) - size), k))
+
+
 def _one_to_one(scored: list[tuple[float, int, int, int]]) -> dict[int, int]:
     """The best pairs first, no bracket twice."""
     taken: dict[int, int] = {}
@@ -285,8 +329,9 @@ def _one_to_one(scored: list[tuple[float, int, int, int]]) -> dict[int, int]:
 def _path(side: Side, span: Span) -> str:
     """The innermost point that holds `span`; "" outside of all."""
     found, points = "", side.draft.points
-    while True:
-        inner = next((point for point in points if point.span.contains(span)), None)
-        if inner is None:
-            return found
-        found, points = inner.path, inner.points
+    while points:
+        at = bisect_right(points, span.start, key=lambda point: point.span.start) - 1
+        if at < 0 or not points[at].span.contains(span):
+            break
+        found, points = points[at].path, points[at].points
+    return found

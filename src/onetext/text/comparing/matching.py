@@ -91,8 +91,9 @@ def match(
     """
     words = _Wordings(grams_of(old.own, new.own), grams_of(old.whole, new.whole))
     candidates = {*words.own.near(NEAREST), *words.whole.near(NEAREST), *_in_place(old, new)}
-    if likeness is not None:
-        candidates |= _near_in_meaning(old, new, likeness)
+    meanings = _Meanings.of(old, new, likeness) if likeness is not None else None
+    if meanings is not None:
+        candidates |= meanings.near()
     taken: list[Pair] = list(fixed)
     known: dict[Pair, float] = {}
     alike: dict[Pair, float] = {}
@@ -106,6 +107,8 @@ def match(
             break
         rows, columns = np.array(pairs).T
         similarity, contained = words.alike(old, new, rows, columns)
+        if meanings is not None:
+            similarity = np.maximum(similarity, meanings.alike(rows, columns))
         above, beside = _around(old, new, pairs, taken)
         seen = Evidence(
             similarity,
@@ -230,16 +233,31 @@ def _sharing(old: Side, new: Side, pairs: Sequence[Pair], taken: Sequence[Pair])
     )
 
 
-def _near_in_meaning(old: Side, new: Side, likeness: Likeness) -> set[Pair]:
-    """The nearest of every point by its vector, both ways."""
-    left = likeness.vectors([point.text for point in old.points])
-    right = likeness.vectors([point.text for point in new.points])
-    found: set[Pair] = set()
-    for here, there, ahead in ((left, right, True), (right, left, False)):
-        count = min(NEAREST, len(there))
-        for begin in range(0, len(here), MEANING_BLOCK):
-            near = here[begin : begin + MEANING_BLOCK] @ there.T
-            best = np.argpartition(-near, count - 1, axis=1)[:, :count]
-            for row, columns in enumerate(best.tolist(), begin):
-                found |= {(row, j) if ahead else (j, row) for j in columns}
-    return found
+@dataclass(frozen=True, slots=True)
+class _Meanings:
+    """Both drafts' own wordings as vectors of unit length."""
+
+    old: Any
+    new: Any
+
+    @classmethod
+    def of(cls, old: Side, new: Side, likeness: Likeness) -> _Meanings:
+        return cls(
+            np.asarray(likeness.vectors([point.text for point in old.points])),
+            np.asarray(likeness.vectors([point.text for point in new.points])),
+        )
+
+    def alike(self, rows: Any, columns: Any) -> Any:
+        return np.clip(np.einsum("ij,ij->i", self.old[rows], self.new[columns]), 0.0, 1.0)
+
+    def near(self) -> set[Pair]:
+        """The nearest of every point, both ways."""
+        found: set[Pair] = set()
+        for here, there, ahead in ((self.old, self.new, True), (self.new, self.old, False)):
+            count = min(NEAREST, len(there))
+            for begin in range(0, len(here) if count else 0, MEANING_BLOCK):
+                near = here[begin : begin + MEANING_BLOCK] @ there.T
+                best = np.argpartition(-near, count - 1, axis=1)[:, :count]
+                for row, columns in enumerate(best.tolist(), begin):
+                    found |= {(row, j) if ahead else (j, row) for j in columns}
+        return found

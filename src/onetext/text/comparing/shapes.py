@@ -152,8 +152,12 @@ class Comparison:
 
 
 class Likeness(Protocol):
-    """A reader of meanings: texts that mean the same have vectors that point the same way."""
+    """A reader of meanings, where one is at hand: what words do not show, it may."""
 
     def vectors(self, texts: Sequence[str]) -> Any:
-        """One row of unit length for each text (texts x dimensions, float32)."""
+        """One row of unit length for each text (texts x dimensions, float32).
+
+        The product of two rows is read as a similarity: 1 where two texts mean the same, 0 or
+        less where they have nothing to do with each other; so centre them where they crowd.
+        """
         ...

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
 import pytest
 
 from onetext.errors import OnetextError
@@ -85,3 +89,28 @@ def test_a_person_decides() -> None:
     }
     with pytest.raises(OnetextError, match="names point 9, which"):
         compare(before, after, corrections=[Correction("9", None)])
+
+
+class Dictionary:
+    """A reader of meanings that knows two languages by heart: one axis for each matter."""
+
+    MATTERS = ("border grenze", "ports häfen", "prisoners gefangenen")
+
+    def vectors(self, texts: Sequence[str]) -> Any:
+        rows = [
+            [float(any(word in text for word in matter.split())) for matter in self.MATTERS]
+            for text in texts
+        ]
+        return np.array(rows, dtype=np.float32)
+
+
+def test_a_reader_of_meanings_finds_what_shares_no_word() -> None:
+    """Points that have no word in common are matched where they mean the same."""
+    before = parse_draft(BORDER + PORTS + PRISONERS)
+    after = parse_draft("1. Die häfen sind offen.\n2. Alle gefangenen kehren heim.\n")
+    plain = compare(before, after).points
+    assert {one.change for one in plain} == {Change.DROPPED, Change.ADDED}
+    told = compare(before, after, likeness=Dictionary()).points
+    assert {(one.before, one.after) for one in told} == {
+        (("1",), ()), (("2",), ("1",)), (("3",), ("2",)),
+    }  # fmt: skip
