@@ -69,6 +69,8 @@ def climb(
     if best.content:
         return best.top(proven=True, bound=None)
     lowest = Fraction(0) if least is None else least
+    if deadline.passed:
+        return best.top(proven=False, bound=None)
     if root is None:
         root = region(space, all_live(space), goal, goal.needs(lowest, above=False), deadline)
     if root is None:
@@ -107,6 +109,8 @@ def complete(
     for package in known:
         best.offer(package)
     level = Fraction(0) if best.value is None else best.value
+    if deadline.passed:
+        return best.top(proven=False, bound=None)
     root = region(space, all_live(space), goal, goal.needs(level, above=False), deadline)
     finished = root is None or _Climb(space, goal, deadline, best).explore(root, level)
     return best.top(proven=finished, bound=best.value if finished else None)
