@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from tests.unit.briefing.akn_schema import again, invalid, said, told
-from tests.unit.briefing.exchange_drafts import DRAFTS, case_drafts
+from tests.unit.briefing.exchange_drafts import DRAFTS, NOTED_DRAFTS, case_drafts
 
 from onetext.briefing.exchange.akn import render_akn, render_akn_changes
 from onetext.errors import UnreadableFile
@@ -82,7 +82,7 @@ def test_drafts_of_the_case(number: int) -> None:
     assert told(again(draft)) == told(draft)
 
 
-@given(DRAFTS)
+@given(NOTED_DRAFTS)
 @settings(max_examples=60, deadline=None)
 def test_any_draft_is_valid_and_comes_back(draft: Draft) -> None:
     """Whatever labels, headings, brackets and emphasis it mixes."""

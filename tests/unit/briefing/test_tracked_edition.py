@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.briefing.exchange_drafts import DRAFTS, case_drafts, lines_of, read_lines
+from tests.unit.briefing.exchange_drafts import NOTED_DRAFTS, case_drafts, lines_of, read_lines
 
 from onetext.briefing.exchange.readable import readable_changes
 from onetext.briefing.exchange.tracked import render_tracked
@@ -51,7 +51,7 @@ def tracked(before: Draft, after: Draft) -> bytes:
     return render_tracked(compare(before, after), author="Ada Berg", moment=NOW)
 
 
-@given(DRAFTS, DRAFTS)
+@given(NOTED_DRAFTS, NOTED_DRAFTS)
 @settings(max_examples=30, deadline=None)
 def test_accepted_and_rejected(before: Draft, after: Draft) -> None:
     """Whatever the two drafts are, the document holds both, paragraph for paragraph."""

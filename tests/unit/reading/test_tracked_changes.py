@@ -225,6 +225,16 @@ def test_footnotes_are_notes_and_their_changes_count() -> None:
     assert len(read(body, footnotes=note).tracked_changes) == 1
 
 
+def test_a_note_whose_mark_was_deleted() -> None:
+    """It is gone with its mark; its words stand in the change."""
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = paragraph(run("Ports") + change("del", mark) + run(" open."))
+    note = f'<w:footnote w:id="2">{paragraph(run("As now."))}</w:footnote>'
+    assert texts(body, footnotes=note)["accepted"] == "Ports open."
+    assert texts(body, footnotes=note)["rejected"] == "Ports[^1] open.\n[^1]: As now."
+    assert [c.text for c in read(body, footnotes=note).tracked_changes] == ["[^As now.]"]
+
+
 def test_a_text_box_is_read_once() -> None:
     """Word keeps it twice, for newer and for older programs."""
     box = f"<w:txbxContent>{paragraph(run('Box.'))}</w:txbxContent>"

@@ -62,7 +62,7 @@ def test_columns_with_names(drafts: tuple[Path, Path]) -> None:
 
 
 def test_compare_writes_akoma_ntoso(drafts: tuple[Path, Path]) -> None:
-    """With ins and del: read with its changes it is the draft after, without them the one before."""
+    """With ins and del: accepted it is the draft after, rejected the one before."""
     out = drafts[0].with_name("changes.xml")
     assert run("compare", *drafts, "-o", out).exit_code == 0
     assert "Ports shall be open to all." in run("text", out).stdout

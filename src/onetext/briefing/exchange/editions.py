@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onetext.briefing.exchange.clean import CleanText, told
+from onetext.briefing.exchange.footnotes import Footnotes
 from onetext.briefing.exchange.paper import (
     BRACKET_COLOURS,
     add_header,
@@ -44,11 +45,15 @@ def bracketed_docx(draft: Draft, *, author: str) -> bytes:
     """The draft with all its brackets, for people."""
     word = new_paper(draft.title, author=author, language=draft.language, dated=draft.dated)
     add_header(word, bracket_statement(draft))
-    looks = Looks(draft)
-    for paragraph in paragraphs_of(draft):
+    looks, notes = Looks(draft), Footnotes(word)
+    for paragraph in notes.signed(paragraphs_of(draft)):
         element = word.add_paragraph(style=style_of(paragraph))._p
-        for part in looks.parts(paragraph):
-            element.append(part)
+        line = paragraph.line
+        element.extend(styled(line, [looks.style(at) for at in line.origins], notes))
+        status = looks.status(paragraph)
+        if status:
+            element.append(run(f" ({status})", style=STATUS))
+    notes.save()
     return saved(word)
 
 
@@ -63,10 +68,11 @@ def clean_docx(text: CleanText, *, author: str) -> bytes:
     draft = text.draft
     word = new_paper(draft.title, author=author, language=draft.language, dated=draft.dated)
     add_header(word, text.statement)
-    for paragraph in paragraphs_of(draft):
+    notes = Footnotes(word)
+    for paragraph in notes.signed(paragraphs_of(draft)):
         element = word.add_paragraph(style=style_of(paragraph))._p
-        for part in _numbered(paragraph.line):
-            element.append(part)
+        element.extend(_numbered(paragraph.line, notes))
+    notes.save()
     if text.left:
         word.add_paragraph(OPEN_PLACES, style="Heading 1")
         for place in text.left:
@@ -98,14 +104,6 @@ class Looks:
     def style(self, origin: int) -> str | None:
         return self._styles.get(origin)
 
-    def parts(self, paragraph: Paragraph) -> Iterator[Any]:
-        """The runs of a paragraph, and the status of its point in words."""
-        line = paragraph.line
-        yield from styled(line, [self.style(at) for at in line.origins])
-        status = self.status(paragraph)
-        if status:
-            yield run(f" ({status})", style=STATUS)
-
     def status(self, paragraph: Paragraph) -> str | None:
         """What the point's status is called, once, where its own words do not say it."""
         point = self._points.get(paragraph.path or "")
@@ -121,24 +119,25 @@ def open_marks(text: str) -> Iterator[re.Match[str]]:
     return _NOTE_MARK.finditer(text)
 
 
-def styled(line: Letters, styles: list[str | None]) -> Iterator[Any]:
+def styled(line: Letters, styles: list[str | None], notes: Footnotes) -> Iterator[Any]:
     """Runs of characters of one style and look."""
     begin = 0
     for at in range(1, len(line.text) + 1):
         end = at == len(line.text)
         if end or (styles[at], line.looks[at]) != (styles[begin], line.looks[begin]):
-            yield run(line.text[begin:at], style=styles[begin], look=line.looks[begin])
+            words, look = line.text[begin:at], line.looks[begin]
+            yield from notes.runs(words, style=styles[begin], look=look)
             begin = at
 
 
-def _numbered(line: Letters) -> Iterator[Any]:
+def _numbered(line: Letters, notes: Footnotes) -> Iterator[Any]:
     """The runs of a clean line; the number of an open place stands raised."""
     at = 0
-    for mark in open_marks(line.text):
-        yield from styled(_part(line, at, mark.start()), [None] * (mark.start() - at))
+    for mark in _NOTE_MARK.finditer(line.text):
+        yield from styled(_part(line, at, mark.start()), [None] * (mark.start() - at), notes)
         yield run(mark[1], style=PLACE)
         at = mark.end()
-    yield from styled(_part(line, at, len(line.text)), [None] * (len(line.text) - at))
+    yield from styled(_part(line, at, len(line.text)), [None] * (len(line.text) - at), notes)
 
 
 def _part(line: Letters, start: int, end: int) -> Letters:

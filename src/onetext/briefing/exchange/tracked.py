@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from onetext.briefing.exchange.aligned import Row, aligned
+from onetext.briefing.exchange.footnotes import Footnotes
 from onetext.briefing.exchange.paper import (
     add_header,
     heading_style,
@@ -38,8 +39,12 @@ def render_tracked(comparison: Comparison, *, author: str, moment: datetime | No
         moment = datetime.combine(after.dated, time(), UTC) if after.dated else datetime.now(UTC)
     word = new_paper(after.title, author=author, language=after.language, dated=after.dated)
     add_header(word, f"Changes against: {before.title}")
-    rows = aligned(paragraphs_of(before), paragraphs_of(after), comparison)
-    _Edition(word, Tracking(author, moment), _origins(comparison), _moves(rows)).write(rows)
+    notes = Footnotes(word)
+    old, new = notes.signed(paragraphs_of(before)), notes.signed(paragraphs_of(after))
+    rows = aligned(old, new, comparison)
+    tracking = Tracking(author, moment, notes)
+    _Edition(word, tracking, _origins(comparison), _moves(rows)).write(rows)
+    notes.save()
     return saved(word)
 
 

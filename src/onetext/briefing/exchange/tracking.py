@@ -18,6 +18,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
+from onetext.briefing.exchange.footnotes import Footnotes
 from onetext.briefing.exchange.paper import printable, run
 from onetext.briefing.exchange.stretches import Stretch
 from onetext.text.word_changes import Edit
@@ -35,6 +36,7 @@ class Tracking:
 
     author: str
     moment: datetime
+    notes: Footnotes | None = None
     numbers: int = field(default=0)
 
     def write(
@@ -51,17 +53,23 @@ class Tracking:
         """
         mark, last = None, Edit.KEPT
         for at, stretch in enumerate(stretches):
-            element = run(stretch.text, deleted=stretch.edit is Edit.TAKEN_OUT, look=stretch.look)
+            elements = self.runs(stretch)
             if stretch.edit is Edit.KEPT:
-                paragraph._p.append(element)
+                paragraph._p.extend(elements)
             else:
                 if mark is None or last is not stretch.edit:
                     last_one = all(later.edit is stretch.edit for later in stretches[at:])
                     earlier = last_one and stretch.edit is following
                     mark = self.mark(_MARKS[stretch.edit], earlier=earlier)
                     paragraph._p.append(mark)
-                mark.append(element)
+                mark.extend(elements)
             mark, last = (None if stretch.edit is Edit.KEPT else mark), stretch.edit
+
+    def runs(self, stretch: Stretch) -> list[Any]:
+        deleted = stretch.edit is Edit.TAKEN_OUT
+        if self.notes is None:
+            return [run(stretch.text, deleted=deleted, look=stretch.look)]
+        return self.notes.runs(stretch.text, deleted=deleted, look=stretch.look)
 
     def move(self, paragraph: Paragraph, tag: str, name: str, stretches: Sequence[Stretch]) -> None:
         """A whole paragraph that moved; stretches that are no part of the move are edits."""
@@ -73,7 +81,7 @@ class Tracking:
                 self.write(paragraph, [stretch])
                 continue
             mark = self.mark(tag)
-            mark.append(run(stretch.text, look=stretch.look))
+            mark.extend(self.runs(stretch))
             paragraph._p.append(mark)
         self.end(paragraph, tag)
         finish = OxmlElement(f"{tag}RangeEnd")

@@ -60,6 +60,8 @@ class Piece:
     look: Look = PLAIN
     opens: str | None = None
     closes: str | None = None
+    note: int | None = None
+    """Which of the flow's notes it calls; its text is then for the reader to give."""
 
 
 @dataclass(slots=True)
@@ -174,9 +176,13 @@ class Flow:
             changes = properties.findall(qn("w:rPrChange"))
             revisions = (*revisions, *(self.revision(change) for change in changes))
         for text in self.words(run):
-            yield Piece(text, revisions, look)
+            if isinstance(text, int):
+                yield Piece("", revisions, look, note=text)
+            else:
+                yield Piece(text, revisions, look)
 
-    def words(self, container: Any) -> Iterator[str]:
+    def words(self, container: Any) -> Iterator[str | int]:
+        """The words of a run, and the notes that it calls."""
         for element in container:
             tag = element.tag
             if tag == qn("w:fldChar"):
@@ -205,10 +211,10 @@ class Flow:
         elif self.fields and step == "end":
             self.fields.pop()
 
-    def note(self, element: Any) -> str:
+    def note(self, element: Any) -> int:
         kind = "footnote" if element.tag == qn("w:footnoteReference") else "endnote"
         self.notes.append((kind, element.get(qn("w:id")) or ""))
-        return f"[^{len(self.notes)}]"
+        return len(self.notes) - 1
 
     def revision(self, element: Any) -> Revision:
         kind = _KINDS[element.tag]

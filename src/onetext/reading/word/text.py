@@ -10,7 +10,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from docx.oxml.ns import qn
 
 from onetext.errors import UnreadableFile
 from onetext.reading.documents.docx import check_archive
-from onetext.reading.word.changes import ChangesRead, Coloured, Comment, TrackedChange
+from onetext.reading.word.changes import ChangesRead, Coloured, Comment, Revision, TrackedChange
 from onetext.reading.word.compose import Composed, compose, joined, plain
 from onetext.reading.word.flow import Block, Flow, Piece
 from onetext.reading.word.lists import Lists
@@ -78,22 +78,36 @@ def docx_text(
         ) from error
 
 
+@dataclass(slots=True)
+class _Note:
+    """A footnote or endnote as one paragraph, and the changes of its form."""
+
+    pieces: list[Piece]
+    formatting: list[Revision]
+
+
 class _Reader:
     def __init__(self, document: Any, changes: ChangesRead) -> None:
         self.document = document
         self.changes = changes
         self.lists = Lists.of(document)
         self.flow = Flow()
+        self.open_notes: set[tuple[str, str]] = set()
+        self.listed: dict[str, dict[str, Any]] = {}
 
     def read(self) -> DocxText:
         blocks = self.flow.blocks(self.document.element.body)
+        called: list[_Note] = []
+        for block in blocks:
+            block.pieces = self.numbered(block.pieces, called)
         paragraphs = list(joined(blocks, self.changes))
         words = [plain(pieces, self.changes) for _, pieces in paragraphs]
         into = Composed(self.changes, notation_of(words))
         for (block, pieces), said in zip(paragraphs, words, strict=True):
             compose(into, pieces, self.prefix(block) if said else "", block.formatting)
-        for pieces, prefix, formatting in self.notes():
-            compose(into, pieces, prefix, formatting)
+        for number, note in enumerate(called, 1):
+            prefix = f"[^{number}]: " if plain(note.pieces, self.changes) else ""
+            compose(into, note.pieces, prefix, note.formatting)
         comments = tuple(self.comments(into))
         text = into.text()
         return DocxText(
@@ -127,24 +141,39 @@ class _Reader:
         named = None if properties is None else properties.find(qn("w:pStyle"))
         return None if named is None else self.document.styles.get_by_id(named.get(qn("w:val")), 1)
 
-    def notes(self) -> Iterator[tuple[list[Piece], str, tuple[Any, ...]]]:
-        """The notes that the text refers to, each as one paragraph."""
-        parts = {kind: self.part(f"{kind}s") for kind in ("footnote", "endnote")}
-        number = 0
-        while number < len(self.flow.notes):  # a note may refer to another
-            kind, name = self.flow.notes[number]
-            number += 1
-            listed = parts[kind]
-            found = next((note for note in listed if note.get(qn("w:id")) == name), None)
-            blocks = [] if found is None else self.flow.blocks(found)
-            pieces: list[Piece] = []
-            for block in blocks:
-                pieces += [*([Piece(" ")] if pieces else []), *block.pieces]
-            if plain(pieces, self.changes):
-                formatting = tuple(f for block in blocks for f in block.formatting)
-                yield pieces, f"[^{number}]: ", formatting
+    def numbered(self, pieces: list[Piece], called: list[_Note]) -> list[Piece]:
+        """Pieces with a mark for each note that is called; the notes are added to `called`.
+
+        A note whose mark is not in the text that is read stands in the words of its change.
+        """
+        made = []
+        for piece in pieces:
+            if piece.note is None:
+                made.append(piece)
+                continue
+            key = self.flow.notes[piece.note]
+            note = _Note([], []) if key in self.open_notes else self.note(*key)
+            if all(revision.is_in(self.changes) for revision in piece.revisions):
+                called.append(note)
+                made.append(replace(piece, text=f"[^{len(called)}]"))
+                self.open_notes.add(key)  # a note that calls itself is read once
+                note.pieces = self.numbered(note.pieces, called)
+                self.open_notes.discard(key)
             else:
-                yield pieces, "", ()
+                words = "".join(inner.text for inner in note.pieces).strip()
+                made.append(replace(piece, text=f"[^{words}]"))
+        return made
+
+    def note(self, kind: str, name: str) -> _Note:
+        """A note as one paragraph."""
+        if kind not in self.listed:
+            self.listed[kind] = {note.get(qn("w:id")): note for note in self.part(f"{kind}s")}
+        found = self.listed[kind].get(name)
+        note = _Note([], [])
+        for block in [] if found is None else self.flow.blocks(found):
+            note.pieces += [*([Piece(" ")] if note.pieces else []), *block.pieces]
+            note.formatting += block.formatting
+        return note
 
     def comments(self, into: Composed) -> Iterator[Comment]:
         for comment in self.part("comments"):

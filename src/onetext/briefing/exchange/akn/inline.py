@@ -81,7 +81,8 @@ class Inline:
                 stack.append((layer, self._open(inside, layer, parent)))
             into = stack[-1][1] if stack else element
             mark = marks.get(at)
-            if mark:
+            gone = any(layer.of is Edit.TAKEN_OUT for layer, _ in stack)
+            if mark and not gone:  # a note that nobody calls any more is no part of the text
                 self._note(into, mark[1], parent)
                 at = mark.end()
             else:
