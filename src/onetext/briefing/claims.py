@@ -147,7 +147,7 @@ def outdated(stale: Staleness) -> str:
         f"the position is older than the wording of {drafts}, which changed "
         f"{stale.changed_share_pct:.0f}% of it"
     )
-    changed = [(run.edit, " ".join(run.text.split())) for run in stale.words]
+    changed = [(run.edit, " ".join(run.text.split()).strip(" ,;:")) for run in stale.words]
     for edit, verb in ((Edit.TAKEN_OUT, "out"), (Edit.PUT_IN, "in")):
         words = [shorten(text, CHANGED_CHARS, placeholder=" …") for e, text in changed if e is edit]
         words = [text for text in words if any(map(str.isalnum, text))]
