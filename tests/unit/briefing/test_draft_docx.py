@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 import zipfile
 from datetime import date
-from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -142,16 +138,3 @@ def test_changes_in_markdown_are_escaped() -> None:
     assert "## Point 1, border" in page
     assert "## Taken out, border" in page
     assert r"we accept \*that\*" in page
-
-
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_opens_it(tmp_path: Path) -> None:
-    """LibreOffice converts the document to text."""
-    (tmp_path / "draft.docx").write_bytes(render_draft_docx(DRAFT))
-    subprocess.run(
-        ["soffice", "--headless", "--convert-to", "txt:Text", "draft.docx"],
-        cwd=tmp_path,
-        check=True,
-        timeout=120,
-    )
-    assert "Ports are open." in (tmp_path / "draft.txt").read_text(encoding="utf-8-sig")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from onetext.briefing.exchange.open_places import Openness, OpenPlace, open_places
 from onetext.errors import OnetextError
@@ -142,7 +143,7 @@ class _Cleaning:
             if place.span.start < at or place.span.end > within.end:
                 continue  # inside a place that was dealt with, or across the end of one
             made += self.said(at, place.span.start)
-            inside = self.settled(place, places[number + 1 :])
+            inside = self.settled(place, places, number + 1)
             if not inside and place.is_whole and not made.endswith("\n") and made:
                 inside = NO_TEXT
             if inside.startswith((",", ";")):  # [, and oceans]
@@ -166,7 +167,7 @@ class _Cleaning:
                 start = remark.end
         return made + text[start:end]
 
-    def settled(self, place: OpenPlace, inner: Sequence[OpenPlace]) -> str:
+    def settled(self, place: OpenPlace, places: Sequence[OpenPlace], following: int) -> str:
         choice = self.choices.by_number.get(place.number, self.choices.otherwise)
         if choice is None or (place.how is Openness.PLACEHOLDER and choice != DROP):
             self.left.append(place)
@@ -183,7 +184,12 @@ class _Cleaning:
         wording = place.wordings[which]
         if _NO_TEXT.fullmatch(wording.span.of(self.draft.text)):
             return ""
-        held = [other for other in inner if wording.span.contains(other.span)]
+        held = []
+        for other in islice(places, following, None):
+            if other.span.start >= wording.span.end:
+                break
+            if wording.span.contains(other.span):
+                held.append(other)
         return self.rendered(wording.span, held).strip()
 
 

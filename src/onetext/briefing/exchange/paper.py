@@ -24,7 +24,7 @@ DEEPEST_POINT = 8
 DEEPEST_HEADING = 9
 BRACKET_COLOURS = ("1F3864", "7B2C00", "1E5631", "5B2C83")
 """Of brackets, from the outermost in; each is dark enough to be read on white."""
-_STEP_CM = 1.0
+_STEP_CM = 1.2
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
