@@ -28,7 +28,7 @@ from onetext.settlement.space import Literals, Space
 NAME = "sweep"
 PART = "a part, by a sweep that keeps the strongest"
 
-MOST_STATES = 20_000
+MOST_STATES = 70_000
 """Choices of the open issues."""
 
 MOST_POINTS = 20_000_000
