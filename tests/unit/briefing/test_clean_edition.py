@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.briefing.exchange_drafts import DRAFTS, lines_of, read_lines
 
-from onetext.briefing.exchange.clean import Choices, UnknownChoice, clean, told
+from onetext.briefing.exchange.clean import MAX_DEPTH, Choices, UnknownChoice, clean, told
 from onetext.briefing.exchange.editions import bracketed_docx, clean_docx
 from onetext.briefing.exchange.open_places import open_places
 from onetext.text.drafts import Draft, Status
@@ -83,6 +83,14 @@ def test_choices_that_are_not_there(choice: str, sentence: str) -> None:
     """One sentence that says what could have been chosen."""
     with pytest.raises(UnknownChoice, match=sentence):
         points(choice)
+
+
+def test_places_nested_by_the_thousand() -> None:
+    """What lies too deep stays open and is listed."""
+    draft = parse_draft(f"1. {'[' * 3_000}x{']' * 3_000}\n")
+    text = clean(draft, Choices.parse(["all=keep"]))
+    assert text.chosen == MAX_DEPTH
+    assert len(text.left) == 1
 
 
 def test_options_are_one_place() -> None:

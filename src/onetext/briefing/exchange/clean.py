@@ -23,6 +23,8 @@ DROP = "drop"
 FIRST = "first"
 EVERYWHERE = "all"
 NO_TEXT = "(no text)"
+MAX_DEPTH = 200
+"""Places inside places are chosen this deep; deeper ones stay open."""
 _SHOWN_CHARS = 300
 _NAMES_CHARS = 300
 _NO_TEXT = re.compile(r"\W*no text\W*", re.I)
@@ -129,6 +131,7 @@ class _Cleaning:
     choices: Choices
     left: list[OpenPlace] = field(default_factory=list)
     chosen: int = 0
+    deep: int = 0
     remarks: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
@@ -172,8 +175,9 @@ class _Cleaning:
         if choice is None or (place.how is Openness.PLACEHOLDER and choice != DROP):
             self.left.append(place)
             return mark(place)
-        if choice == KEEP and len(place.wordings) > 1:
-            self.left.append(place)  # nobody said which
+        asks_which = choice == KEEP and len(place.wordings) > 1
+        if asks_which or self.deep >= MAX_DEPTH:
+            self.left.append(place)
             return mark(place)
         self.chosen += 1
         if choice == DROP:
@@ -190,7 +194,10 @@ class _Cleaning:
                 break
             if wording.span.contains(other.span):
                 held.append(other)
-        return self.rendered(wording.span, held).strip()
+        self.deep += 1
+        words = self.rendered(wording.span, held).strip()
+        self.deep -= 1
+        return words
 
 
 def _remarks(draft: Draft) -> Iterator[Span]:
