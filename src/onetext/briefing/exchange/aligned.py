@@ -20,6 +20,8 @@ from onetext.text.comparing import Comparison
 
 _ALIKE = 55.0
 """Paragraphs outside of points that share less (rapidfuzz ratio) are not the same one."""
+_LEAST_LIKENESS = 0.25
+"""Points that are matched by their place alone share too few words to stand side by side."""
 _MOST_COMPARED = 1_000_000
 """Where more pairs could be made outside of points, only equal paragraphs are paired."""
 
@@ -84,7 +86,8 @@ def partners(comparison: Comparison) -> Mapping[str, str]:
                     (p.similarity for p in change.partners if p.path in (was, now)),
                     change.similarity,
                 )
-                found.append((-likeness, len(found), was, now))
+                if likeness >= _LEAST_LIKENESS or change.corrected:
+                    found.append((-likeness, len(found), was, now))
     chosen: dict[str, str] = {}
     taken: set[str] = set()
     for _, _, was, now in sorted(found):
