@@ -8,8 +8,8 @@ own loader makes them, and functions that look up every package in a table made 
 solutions are those it has: front, utilitarian, egalitarian (Kalai), Nash and its
 Kalai-Smorodinsky; ours are these and leximin, each with all ties.
 
-Compiled code is warm. Runs are repeated until `SPENT_S` is spent, or a few times up to `LONG_S`; the
-best counts. What takes longer than the limit is left out and told.
+Compiled code is warm. Runs are repeated until `SPENT_S` is spent, or a few times up to `LONG_S`;
+the best counts. What takes longer than the limit is left out and told.
 """
 
 from __future__ import annotations
