@@ -37,6 +37,11 @@ class Evidence:
     below: Any
 
 
+LEAST_SIMILARITY = 0.12
+"""Below this two wordings are no match, wherever they stand: the one took the other's place."""
+NO_MATCH = -0.5
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     constant: float
@@ -58,7 +63,7 @@ FROM_ABOVE = replace(WEIGHTS, below=0.0)
 
 def odds(seen: Evidence, weights: Weights = WEIGHTS) -> Any:
     """The logarithm of the odds that each pair is a match; above 0 it is likelier than not."""
-    return (
+    weighed = (
         weights.constant
         + weights.similarity * seen.similarity
         + weights.contained * seen.contained
@@ -68,6 +73,7 @@ def odds(seen: Evidence, weights: Weights = WEIGHTS) -> Any:
         + weights.beside * seen.beside
         + weights.below * seen.below
     )
+    return np.where(seen.similarity < LEAST_SIMILARITY, np.minimum(weighed, NO_MATCH), weighed)
 
 
 def chance(logarithm: Any) -> Any:

@@ -114,3 +114,12 @@ def test_a_reader_of_meanings_finds_what_shares_no_word() -> None:
     assert {(one.before, one.after) for one in told} == {
         (("1",), ()), (("2",), ("1",)), (("3",), ("2",)),
     }  # fmt: skip
+
+
+def test_one_that_took_the_place_of_another_is_no_rewording() -> None:
+    """Between the same neighbours, but about something else: one was dropped, one is new."""
+    other = "2. A joint commission keeps the lighthouses of the coast in good repair.\n"
+    assert told(BORDER + PORTS + PRISONERS, BORDER + other + PRISONERS)[1:3] == [
+        ("dropped", ("2",), ()),
+        ("added", (), ("2",)),
+    ]
