@@ -72,6 +72,7 @@ _LED_ALONE = [
     for stance, form in _VERBS
 ]
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
+_TAIL_SIGN = re.compile(r"[-–—(]")
 _SIGN = re.compile(
     r"[:：(–—+-]|\b(?:by|from|of|del|delet|support|oppos|object|against|reserv|scrutin|retain|keep"
     r"|propos|propon|oppon|suggest|strik|remov|reject|prefer|accept|flexib|cannot"
@@ -131,7 +132,7 @@ def said_in(text: str, start: int, end: int, head_end: int, tail_start: int) -> 
     `head_end` is where its first inner bracket begins, `tail_start` where its last one ends;
     both are names' limits. None where nobody is named.
     """
-    if not _may_name(text, start, end):
+    if not _may_name(text, start, end, head_end, tail_start):
         return None
     if head_end >= end:
         alone = _alone(text, start, end)
@@ -153,15 +154,15 @@ def said_in(text: str, start: int, end: int, head_end: int, tail_start: int) -> 
     return Said(attributions, wording, act)
 
 
-def _may_name(text: str, start: int, end: int) -> bool:
+def _may_name(text: str, start: int, end: int, head_end: int, tail_start: int) -> bool:
     """Whether there is a capital and a sign or a word that names stand beside: most brackets
     have none, and are done with here."""
-    head_end = min(end, start + MAX_HEAD_CHARS)
-    tail_start = max(head_end, end - MAX_TAIL_CHARS)
-    return any(
-        _CAPITAL.search(text, begin, stop) and _SIGN.search(text, begin, stop)
-        for begin, stop in ((start, head_end), (tail_start, end))
-        if begin < stop
+    head_end = min(end, head_end, start + MAX_HEAD_CHARS)
+    if _CAPITAL.search(text, start, head_end) and _SIGN.search(text, start, head_end):
+        return True
+    tail_start = max(tail_start, start, end - MAX_TAIL_CHARS)
+    return tail_start < end and bool(
+        _TAIL_SIGN.search(text, tail_start, end) and _CAPITAL.search(text, tail_start, end)
     )
 
 
