@@ -17,9 +17,12 @@ MASK = 103
 WORD_SHAPES = 3  # shapes from here on are letters
 
 
-def batch_of(chosen: Sequence[Example], *, masked: float, chance: random.Random) -> Batch:
+def batch_of(
+    chosen: Sequence[Example], *, masked: float, unnamed: float, chance: random.Random
+) -> Batch:
     """The windows side by side; a share `masked` of the words is hidden from the encoder.
 
+    Of a share `unnamed` of the windows the network is not told who annotated them.
     Links hold -1 for what is not there, 0 for wrong and 1 for right; "none" comes first.
     """
     length = max(len(one.window) for one in chosen)
@@ -38,6 +41,7 @@ def batch_of(chosen: Sequence[Example], *, masked: float, chance: random.Random)
         for role in (CONTENT, CUE, SOURCE):
             if one.spans[role]:
                 spans[role][row, : len(one.spans[role])] = torch.tensor(one.spans[role])
+    annotators = torch.tensor([0 if chance.random() < unnamed else one.annotator for one in chosen])
     near: list[Tensor] = []
     links: list[Tensor] = []
     for asking, asked in POINTERS:
@@ -58,6 +62,7 @@ def batch_of(chosen: Sequence[Example], *, masked: float, chance: random.Random)
         ids,
         shapes,
         quotes,
+        annotators,
         tags,
         (spans[0], spans[1], spans[2]),
         (near[0], near[1], near[2]),

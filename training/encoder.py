@@ -14,6 +14,7 @@ from torch.nn import functional
 
 HIDDEN, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
 EPSILON = 1e-12
+ANNOTATORS = 6
 
 
 class Layer(nn.Module):
@@ -43,7 +44,11 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Pieces with their letter shapes and quotation states -> one vector for each."""
+    """Pieces with their letter shapes and quotation states -> one vector for each.
+
+    In training it may be told who annotated a window, so that their habits are learned apart
+    from the language; the network that is shipped is told nothing, which is nought.
+    """
 
     def __init__(self, shapes: int, quotes: int, dropout: float = 0.1) -> None:
         super().__init__()
@@ -52,15 +57,22 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(HIDDEN, EPSILON)
         self.shapes = nn.Embedding(shapes, HIDDEN)
         self.quotes = nn.Embedding(quotes, HIDDEN)
+        self.annotators = nn.Embedding(ANNOTATORS + 1, HIDDEN, padding_idx=0)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.dropout = nn.Dropout(dropout)
         nn.init.zeros_(self.shapes.weight)
         nn.init.zeros_(self.quotes.weight)
+        nn.init.zeros_(self.annotators.weight)
 
-    def forward(self, ids: Tensor, shapes: Tensor, quotes: Tensor) -> Tensor:
+    def forward(
+        self, ids: Tensor, shapes: Tensor, quotes: Tensor, annotators: Tensor | None = None
+    ) -> Tensor:
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.norm(self.words(ids) + self.positions(places))
-        x = self.dropout(x + self.shapes(shapes) + self.quotes(quotes))
+        x = x + self.shapes(shapes) + self.quotes(quotes)
+        if annotators is not None:
+            x = x + self.annotators(annotators)[:, None]
+        x = self.dropout(x)
         mask = (ids != 0)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, mask)
@@ -94,5 +106,6 @@ def load_weights(encoder: Encoder, folder: Path) -> None:
                 source = f"encoder.layer.{layer}.{theirs}.{part}"
                 state[f"layers.{layer}.{ours}.{part}"] = bert[source]
     missing = encoder.load_state_dict(state, strict=False)
-    assert set(missing.missing_keys) == {"shapes.weight", "quotes.weight"}, missing
+    ours_alone = {"shapes.weight", "quotes.weight", "annotators.weight"}
+    assert set(missing.missing_keys) == ours_alone, missing
     assert not missing.unexpected_keys, missing

@@ -27,6 +27,7 @@ from onetext.reading.tagger.evidence import EVIDENCE
 from onetext.reading.tagger.windows import PIECES, SHAPES
 
 QUOTES = 4
+RANGES = ((1000, 20000), (0, SHAPES), (0, QUOTES))  # of what the exported graph is tried on
 
 
 def main() -> None:
@@ -72,11 +73,11 @@ def main() -> None:
 
 def _graph(network: Network, path: Path) -> None:
     sample = torch.full((1, 20), 5, dtype=torch.long)
-    flat = torch.ones_like(sample)
+    shapes, quotes = torch.ones_like(sample), torch.ones_like(sample)  # two, or they become one
     length = Dim("length", min=3, max=PIECES)
     torch.onnx.export(
         network,
-        (sample, flat, flat),
+        (sample, shapes, quotes),
         str(path),
         input_names=["ids", "shapes", "quotes"],
         output_names=["scores", "vectors"],
@@ -89,11 +90,12 @@ def _graph(network: Network, path: Path) -> None:
 def _check(network: Network, path: Path) -> None:
     """The exported graph must say what the network says, for another length than it was traced."""
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    ids = torch.randint(1000, 20000, (1, 77), generator=torch.Generator().manual_seed(5))
-    flat = torch.ones_like(ids)
+    chance = torch.Generator().manual_seed(5)
+    given = [torch.randint(*span, (1, 77), generator=chance) for span in RANGES]
     with torch.no_grad():
-        expected = network(ids, flat, flat)
-    found = session.run(None, {"ids": ids.numpy(), "shapes": flat.numpy(), "quotes": flat.numpy()})
+        expected = network(*given)
+    names = ("ids", "shapes", "quotes")
+    found = session.run(None, {name: one.numpy() for name, one in zip(names, given, strict=True)})
     for ours, theirs in zip(found, expected, strict=True):
         assert np.allclose(ours, theirs.numpy(), atol=2e-3), np.abs(ours - theirs.numpy()).max()
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from polnear import Article, Event
+from polnear import ANNOTATORS, Article, Event
 
 from onetext.reading.tagger.windows import NOWHERE, Window, windows
 
@@ -21,7 +21,10 @@ CONTENT, CUE, SOURCE = range(3)
 
 @dataclass(slots=True)
 class Example:
-    """A window; `tags` as in `onetext.reading.tagger.paths`; spans are (first, last) pieces."""
+    """A window; `tags` as in `onetext.reading.tagger.paths`; spans are (first, last) pieces.
+
+    `annotator` counts from one; nought is nobody in particular.
+    """
 
     window: Window
     tags: list[int]
@@ -29,6 +32,7 @@ class Example:
     cue_links: list[tuple[int, int]] = field(default_factory=list)
     source_links: list[tuple[int, int]] = field(default_factory=list)
     direct_links: list[tuple[int, int]] = field(default_factory=list)
+    annotator: int = 0
 
 
 def examples(
@@ -36,7 +40,8 @@ def examples(
 ) -> list[Example]:
     """The labelled windows of an article; with `shift` the first window is shorter, by chance."""
     lines = article.lines
-    events = article.annotations[annotator % len(article.annotations)]
+    turn = annotator % len(article.annotations)
+    events = article.annotations[turn]
     found: list[Window] = []
     if shift is not None and len(lines) > 2:
         head = shift.randrange(0, min(6, len(lines)))
@@ -44,7 +49,10 @@ def examples(
         lines = lines[head:]
     found += windows(article.text, lines, tokenizer)
     roles = _roles(len(article.text), events)
-    return [_labelled(window, roles, events) for window in found]
+    made = [_labelled(window, roles, events) for window in found]
+    for one in made:
+        one.annotator = ANNOTATORS.index(article.annotators[turn]) + 1
+    return made
 
 
 def _roles(size: int, events: Sequence[Event]) -> list[tuple[int, int, int] | None]:

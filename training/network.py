@@ -21,11 +21,15 @@ FORBIDDEN = -1e4
 
 @dataclass
 class Batch:
-    """Padded tensors of some windows: pieces (B, T), spans (B, N, 2), links (B, N, M + 1)."""
+    """Padded tensors of some windows: pieces (B, T), spans (B, N, 2), links (B, N, M + 1).
+
+    `annotators` (B) counts from one; nought is nobody in particular.
+    """
 
     ids: Tensor
     shapes: Tensor
     quotes: Tensor
+    annotators: Tensor
     tags: Tensor
     spans: tuple[Tensor, Tensor, Tensor]
     features: tuple[Tensor, Tensor, Tensor]
@@ -72,13 +76,15 @@ class Network(nn.Module):
             "forbidden_first", torch.where(first, 0.0, FORBIDDEN), persistent=False
         )
 
-    def forward(self, ids: Tensor, shapes: Tensor, quotes: Tensor) -> tuple[Tensor, Tensor]:
-        hidden = self.encoder(ids, shapes, quotes)
+    def forward(
+        self, ids: Tensor, shapes: Tensor, quotes: Tensor, annotators: Tensor | None = None
+    ) -> tuple[Tensor, Tensor]:
+        hidden = self.encoder(ids, shapes, quotes, annotators)
         return self.label(hidden), hidden
 
     def losses(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """Negative log likelihood of the labels, and of the links, in nats per window."""
-        emissions, hidden = self(batch.ids, batch.shapes, batch.quotes)
+        emissions, hidden = self(batch.ids, batch.shapes, batch.quotes, batch.annotators)
         windows = batch.ids.shape[0]
         labels = self._crf(emissions.float(), batch.tags, batch.ids != 0) / windows
         hidden = hidden.float()

@@ -13,7 +13,9 @@ from pathlib import Path
 from onetext.text.spans import Span
 
 ANNOTATOR = re.compile(r"_[0-9a-f]{4}$")
+CODE = 4  # letters of an annotator's code
 ROLES = ("Content", "Cue", "Source")
+ANNOTATORS = ("4b22", "4e07", "5fec", "6b86", "d473", "ef2d")  # all who marked this corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text with one list of attributions for each of its annotators."""
+    """A text with one list of attributions for each of its annotators, by their codes."""
 
     name: str
     text: str
     annotations: tuple[tuple[Event, ...], ...]
+    annotators: tuple[str, ...]
 
     @property
     def lines(self) -> list[Span]:
@@ -50,6 +53,7 @@ def articles(corpus: Path, split: str) -> list[Article]:
             name,
             (texts / f"{name}.txt").read_bytes().decode("utf-8"),
             tuple(tuple(_events(path)) for path in paths),
+            tuple(path.stem[-CODE:] for path in paths),
         )
         for name, paths in sorted(by_name.items())
     ]

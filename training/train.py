@@ -45,6 +45,9 @@ def main() -> None:
     parser.add_argument("--windows", type=int, default=16, help="windows in a batch")
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--mask", type=float, default=0.05, help="share of pieces hidden")
+    parser.add_argument(
+        "--unnamed", type=float, default=0.3, help="share of windows whose annotator is not told"
+    )
     parser.add_argument("--rate", type=float, default=ENCODER_RATE)
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     asked = parser.parse_args()
@@ -75,7 +78,7 @@ def main() -> None:
         for chosen in epoch_batches:
             if step == total:
                 break
-            batch = batch_of(chosen, masked=asked.mask, chance=chance)
+            batch = batch_of(chosen, masked=asked.mask, unnamed=asked.unnamed, chance=chance)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 labels, links = network.losses(batch)
                 loss = (labels + LINK_WEIGHT * links) / 50
@@ -104,7 +107,7 @@ def _groups(network: Network, rate: float, head_rate: float) -> list[dict[str, A
         if not parameter.requires_grad:
             continue
         slow = name.startswith("encoder.") and not name.startswith(
-            ("encoder.shapes", "encoder.quotes")
+            ("encoder.shapes", "encoder.quotes", "encoder.annotators")
         )
         decay = DECAY if parameter.dim() > 1 else 0.0
         groups.setdefault((rate if slow else head_rate, decay), []).append(parameter)

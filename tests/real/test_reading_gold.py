@@ -23,6 +23,7 @@ from onetext.reading.documents import load_document
 from onetext.reading.json import reading_as_json
 from onetext.reading.reader import read_document
 from onetext.reading.rules import RuleTagger
+from onetext.reading.tagger import TrainedTagger
 from onetext.text.spans import Span
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
@@ -75,13 +76,14 @@ def _scorer() -> ModuleType:
     return module
 
 
-def _scores(*, rules: bool) -> dict[str, Any]:
+def _scores(tagger: Tagger | None = None) -> dict[str, Any]:
+    """What the scorer says of all reports, read with `tagger` or with the annotated words."""
     cases = []
     for path in sorted(GOLD.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         document = load_document(path.with_suffix(".txt"))
-        tagger: Tagger = RuleTagger() if rules else Replayed(gold["statements"])
-        cases.append((gold, reading_as_json(read_document(document, tagger=tagger))))
+        using = tagger or Replayed(gold["statements"])
+        cases.append((gold, reading_as_json(read_document(document, tagger=using))))
     assert len(cases) == 16
     scores: dict[str, Any] = _scorer().score(cases)
     return scores
@@ -90,7 +92,7 @@ def _scores(*, rules: bool) -> dict[str, Any]:
 @needs_gold
 def test_speakers_parties_and_kinds_of_annotated_attributions() -> None:
     """Given the annotated words, nearly every speaker, party and kind is the annotated one."""
-    scores = _scores(rules=False)
+    scores = _scores()
     assert scores["with_speaker"]["f1"] >= 0.94
     assert scores["with_party"]["f1"] >= 0.90
     assert scores["kind_accuracy"] >= 0.97
@@ -100,7 +102,18 @@ def test_speakers_parties_and_kinds_of_annotated_attributions() -> None:
 @needs_gold
 def test_the_baseline_without_a_model() -> None:
     """The rules find two statements in three; what is measured against must not fall."""
-    assert _scores(rules=True)["statements"]["f1"] >= 0.68
+    assert _scores(RuleTagger())["statements"]["f1"] >= 0.68
+
+
+@needs_gold
+def test_the_reader_as_shipped() -> None:
+    """Statements, their speakers, what they do, people and meetings, with the trained tagger."""
+    scores = _scores(TrainedTagger())
+    assert scores["statements"]["f1"] >= 0.83
+    assert scores["with_speaker"]["f1"] >= 0.775
+    assert scores["usable"]["f1"] >= 0.65
+    assert scores["people_with_party_recall"] >= 0.95
+    assert scores["meeting_place_recall"] >= 0.93
 
 
 @needs_example

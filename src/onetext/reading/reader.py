@@ -21,7 +21,7 @@ from onetext.reading.who.sides import sides_in
 from onetext.reading.who.surroundings import Surroundings
 from onetext.record.documents import Document
 from onetext.record.passages import Passage
-from onetext.record.statements import Person, Reading, Statement
+from onetext.record.statements import Person, Reading, Statement, StatementKind
 from onetext.text.spans import Span
 
 
@@ -47,7 +47,7 @@ def read_document(
     tagged = [one for one in tagger.tag(document.text, blocks) if _inside(one, blocks)]
     parties = tuple(dict.fromkeys((*known_parties, *sides_in(document.text))))
     around = _surroundings(document, stage, tagged, parties, known_people or {})
-    spoken = who_speaks(around, tagged)
+    spoken = [one for one in who_speaks(around, tagged) if _somebody_says(one, around)]
     statements = _statements(document, around, spoken)
     also = pronoun_mentions(spoken, document.text)
     people = tuple(
@@ -87,6 +87,17 @@ def _inside(attribution: Attribution, blocks: Sequence[Span]) -> bool:
     """Whether every span of the attribution lies in a block that is read."""
     spans = [*attribution.content, attribution.cue, attribution.source]
     return all(any(block.contains(span) for block in blocks) for span in spans if span)
+
+
+def _somebody_says(one: Spoken, around: Surroundings) -> bool:
+    """Whether there is a source, a speaker from the context, or at least a quotation.
+
+    "Is expected to", "is seen as": what is in the air, and nobody's, is no statement.
+    """
+    if one.attribution.source is not None or one.resolved.speaker.name is not None:
+        return True
+    kind = kind_of(one.attribution.content, around.company.quoted, around.company.stage.text)
+    return kind is not StatementKind.INDIRECT
 
 
 def _statements(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from onetext.reading.attributions import Attribution
 from onetext.reading.documents import document_from_text
 from onetext.reading.json import reading_as_json
 from onetext.reading.reader import read_document
@@ -91,3 +93,33 @@ def test_what_the_record_knows_of_people_is_used() -> None:
     reading = read_document(made, tagger=RuleTagger(), known_people=known)
     assert reading.people[0].party == "Northland"
     assert Span(19, 25) in reading.people[0].mentions
+
+
+class _Given:
+    """A tagger that gives what it is told, by the words."""
+
+    name = "given/1"
+
+    def __init__(self, content: str, cue: str) -> None:
+        self._words = content, cue
+
+    def tag(self, text: str, blocks: Sequence[Span]) -> list[Attribution]:
+        places = [text.index(words) for words in self._words]
+        content, cue = (
+            Span(at, at + len(words)) for at, words in zip(places, self._words, strict=True)
+        )
+        assert any(block.contains(content) for block in blocks)
+        return [Attribution((content,), cue, None, 0.8)]
+
+
+def test_what_nobody_is_known_to_say_is_a_statement_only_if_it_is_quoted() -> None:
+    """ "Is expected to" with nobody who expects it is in the air; a quotation has a speaker."""
+    said = (
+        "Fishing limits\n\nThe accord is expected to be signed in the spring of next year.\n\n"
+        "A note on the door read: “Come back in the autumn of this year.”\n"
+    )
+    made = document_from_text(said, "0" * 64)
+    vague = _Given("to be signed in the spring of next year", "is expected")
+    assert read_document(made, tagger=vague).statements == ()
+    quoted = _Given("Come back in the autumn of this year.", "read")
+    assert len(read_document(made, tagger=quoted).statements) == 1

@@ -1,4 +1,4 @@
-"""The best path of labels and the chance of each label, against enumeration of all paths."""
+"""The chance of each label and of each span, against enumeration of all paths of labels."""
 
 from __future__ import annotations
 
@@ -8,14 +8,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from onetext.reading.tagger.paths import (
-    ALLOWED,
-    FIRST_ALLOWED,
-    LABELS,
-    best_paths,
-    marginals,
-    spans_of,
-)
+from onetext.reading.tagger.likely import FLOOR, spans_with_chances
+from onetext.reading.tagger.paths import ALLOWED, FIRST_ALLOWED, LABELS, lattice
+
+LENGTH = 4
 
 
 def _lawful(path: tuple[int, ...]) -> bool:
@@ -27,25 +23,54 @@ def _worth(path: tuple[int, ...], scores: Any, transitions: Any) -> float:
     return own + sum(float(transitions[a, b]) for a, b in itertools.pairwise(path))
 
 
+def _shares(scores: Any, transitions: Any) -> dict[tuple[int, ...], float]:
+    """Every lawful path with its share of the probability."""
+    paths = [p for p in itertools.product(range(LABELS), repeat=LENGTH) if _lawful(p)]
+    worth = np.exp([_worth(path, scores, transitions) for path in paths])
+    return dict(zip(paths, (worth / worth.sum()).tolist(), strict=True))
+
+
+def _spans(path: tuple[int, ...], role: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for at, label in enumerate(path):
+        if label == 2 * role + 1:
+            found.append((at, at))
+        elif label == 2 * role + 2:
+            found[-1] = (found[-1][0], at)
+    return found
+
+
 @pytest.mark.parametrize("seed", range(5))
-def test_paths_and_chances_agree_with_enumeration(seed: int) -> None:
-    """Of all lawful paths the best is found, and chances are shares of all lawful paths."""
+def test_chances_agree_with_enumeration(seed: int) -> None:
+    """The chance of a label, and of a span from here to there, is its share of all lawful paths."""
     chance = np.random.default_rng(seed)
-    scores = chance.normal(size=(2, 4, LABELS)) * 2
+    scores = chance.normal(size=(2, LENGTH, LABELS)) * 2
     transitions = chance.normal(size=(LABELS, LABELS))
-    found, shares = best_paths(scores, transitions), marginals(scores, transitions)
+    paths = lattice(scores, transitions)
+    marginals = paths.marginals()
     for row in range(2):
-        paths = [p for p in itertools.product(range(LABELS), repeat=4) if _lawful(p)]
-        worth = np.array([_worth(path, scores[row], transitions) for path in paths])
-        assert tuple(found[row].tolist()) == paths[int(worth.argmax())]
-        expected = np.zeros((4, LABELS))
-        for path, weight in zip(paths, np.exp(worth - worth.max()), strict=True):
-            expected[np.arange(4), path] += weight
-        expected /= expected.sum(1, keepdims=True)
-        assert np.allclose(shares[row], expected, atol=1e-6)
+        labels = np.zeros((LENGTH, LABELS))
+        spans: dict[tuple[int, int, int], float] = {}
+        for path, share in _shares(scores[row], transitions).items():
+            labels[np.arange(LENGTH), path] += share
+            for role in range(3):
+                for first, last in _spans(path, role):
+                    spans[role, first, last] = spans.get((role, first, last), 0.0) + share
+        assert np.allclose(marginals[row], labels, atol=1e-6)
+        for role in range(3):
+            first, last, found = spans_with_chances(paths, row, LENGTH, role)
+            expected = {key[1:]: share for key, share in spans.items() if key[0] == role}
+            given = dict(zip(zip(first.tolist(), last.tolist(), strict=True), found, strict=True))
+            assert set(given) == {span for span, share in expected.items() if share > FLOOR}
+            assert all(share == pytest.approx(expected[span]) for span, share in given.items())
 
 
-def test_spans_are_read_off_a_path() -> None:
-    """A label that begins starts a new span even next to another."""
-    path = np.array([0, 1, 2, 1, 3, 0, 5, 6])
-    assert [spans_of(path, role) for role in range(3)] == [[(1, 2), (3, 3)], [(4, 4)], [(6, 7)]]
+def test_scores_far_apart_do_not_overflow() -> None:
+    """Very sure scores give chances of nought and one, not infinities."""
+    scores = np.full((1, 300, LABELS), -400.0)
+    scores[0, :, 0] = 400.0
+    scores[0, 10, 1] = scores[0, 11:20, 2] = 900.0
+    paths = lattice(scores, np.zeros((LABELS, LABELS)))
+    first, last, found = spans_with_chances(paths, 0, 300, 0)
+    assert list(zip(first.tolist(), last.tolist(), strict=True)) == [(10, 19)]
+    assert found.tolist() == [pytest.approx(1.0)]

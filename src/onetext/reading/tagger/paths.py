@@ -1,14 +1,15 @@
-"""The best sequence of labels and how sure of each: Viterbi, and forward-backward.
+"""The sequences of labels that are possible, and how sure of each label: forward-backward.
 
 Labels: 0 outside; 1, 2 content begins, goes on; 3, 4 cue; 5, 6 source. A label that goes on
-may only follow its own kind. All windows of a batch are decoded side by side.
+may only follow its own kind. All windows of a batch are worked out side by side.
 
 Source:
-    Viterbi (1967); Rabiner (1989), Proceedings of the IEEE 77, 257-286.
+    Rabiner (1989), Proceedings of the IEEE 77, 257-286.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -30,52 +31,47 @@ ALLOWED = _allowed()
 FIRST_ALLOWED = np.array([label not in (2, 4, 6) for label in range(LABELS)])
 
 
-def best_paths(scores: Any, transitions: Any) -> Any:
-    """The likeliest labels (B, T) for `scores` (B, T, LABELS); `transitions` from row to column."""
-    step = np.where(ALLOWED, transitions, FORBIDDEN)
-    size, length, _ = scores.shape
-    back = np.zeros((length, size, LABELS), dtype=np.int8)
-    best = scores[:, 0] + np.where(FIRST_ALLOWED, 0.0, FORBIDDEN)
-    for at in range(1, length):
-        options = best[:, :, None] + step
-        back[at] = options.argmax(1)
-        best = options.max(1) + scores[:, at]
-    path = np.zeros((size, length), dtype=np.int64)
-    path[:, -1] = best.argmax(1)
-    rows = np.arange(size)
-    for at in range(length - 1, 0, -1):
-        path[:, at - 1] = back[at, rows, path[:, at]]
-    return path
+@dataclass(frozen=True)
+class Lattice:
+    """All paths through some windows, summed up; logarithms, in nats.
+
+    Attributes:
+        scores: of each label at each piece (B, T, LABELS).
+        step: of each label after each other (LABELS, LABELS); `FORBIDDEN` where it may not be.
+        forward: of all paths that end at a piece with a label, that piece included.
+        backward: of all that goes on from there, that piece left out.
+        total: of all paths of a window (B,).
+    """
+
+    scores: Any
+    step: Any
+    forward: Any
+    backward: Any
+    total: Any
+
+    def marginals(self) -> Any:
+        """The probability of each label at each piece (B, T, LABELS)."""
+        return np.exp(self.forward + self.backward - self.total[:, None, None])
 
 
-def marginals(scores: Any, transitions: Any) -> Any:
-    """The probability of each label at each piece (B, T, LABELS)."""
-    step = np.exp(np.where(ALLOWED, transitions, FORBIDDEN))
+def lattice(scores: Any, transitions: Any) -> Lattice:
+    """Sum up all paths for `scores` (B, T, LABELS); `transitions` lead from row to column."""
+    scores = scores.astype(np.float64)
+    step = np.where(ALLOWED, transitions, FORBIDDEN).astype(np.float64)
+    ahead, back = np.exp(step), np.exp(step).T
     length = scores.shape[1]
-    peak = np.exp(scores - scores.max(-1, keepdims=True))
-    forward = np.empty_like(peak)
-    backward = np.empty_like(peak)
-    forward[:, 0] = _normal(peak[:, 0] * FIRST_ALLOWED)
+    forward, backward = np.empty_like(scores), np.zeros_like(scores)
+    forward[:, 0] = scores[:, 0] + np.where(FIRST_ALLOWED, 0.0, FORBIDDEN)
     for at in range(1, length):
-        forward[:, at] = _normal((forward[:, at - 1] @ step) * peak[:, at])
-    backward[:, -1] = 1.0
+        forward[:, at] = _summed(forward[:, at - 1], ahead) + scores[:, at]
     for at in range(length - 1, 0, -1):
-        backward[:, at - 1] = _normal((backward[:, at] * peak[:, at]) @ step.T)
-    together = forward * backward
-    return together / np.maximum(together.sum(-1, keepdims=True), 1e-30)
+        backward[:, at - 1] = _summed(backward[:, at] + scores[:, at], back)
+    peak = forward[:, -1].max(-1)
+    total = peak + np.log(np.exp(forward[:, -1] - peak[:, None]).sum(-1))
+    return Lattice(scores, step, forward, backward, total)
 
 
-def _normal(row: Any) -> Any:
-    return row / np.maximum(row.sum(-1, keepdims=True), 1e-30)
-
-
-def spans_of(labels: Any, role: int) -> list[tuple[int, int]]:
-    """First and last piece of every span of `role` along one path."""
-    begins, goes_on = 2 * role + 1, 2 * role + 2
-    spans: list[tuple[int, int]] = []
-    for at, label in enumerate(labels.tolist()):
-        if label == begins:
-            spans.append((at, at))
-        elif label == goes_on:
-            spans[-1] = (spans[-1][0], at)
-    return spans
+def _summed(row: Any, step: Any) -> Any:
+    """log(exp(row) @ step), without overflow; what cannot be reached stays `FORBIDDEN` low."""
+    peak = row.max(-1, keepdims=True)
+    return peak + np.log(np.maximum(np.exp(row - peak) @ step, 1e-300))
