@@ -52,7 +52,7 @@ def test_a_demand_prints_with_its_words_and_its_doubt(talks: Path) -> None:
         "No package is acceptable as things stand: every wording of border is refused."
     )
     assert lines[1] == "That holds for the one package there is, whatever is unknown."
-    assert "“Southland would never accept a border along the river Lune” (Mira Sol" in shown
+    assert "Southland would never accept a border along the river Lune (Mira Sol" in shown
     assert "[1] No draft is named" in shown
     assert "or a new wording is found that nobody refuses: border" in shown
 
@@ -151,7 +151,7 @@ def test_what_must_move_for_a_draft_as_it_stands(talks: Path) -> None:
     """A draft's name stands for its wordings; pairs say what is otherwise; words stand by."""
     shown = page(talks, *EARLY, "--package", "first draft", columns=120)
     assert "- Southland accepts border: First draft, point 1" in shown
-    assert "rejects: “Southland would never accept a border along the river Lune”" in shown
+    assert "rejects: Southland would never accept a border along the river Lune" in shown
     found = answer(talks, *LATE, "--package", "second, ports=First")["movement"]
     assert found["package"] == {  # type: ignore[index]
         "prisoners": "First draft, point 3",

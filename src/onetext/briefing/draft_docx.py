@@ -55,4 +55,4 @@ def _reason(point: DraftedPoint) -> Iterator[str]:
     yield point.reason
     for quote in point.quotes:
         facts = (quote.speaker, quote.said_on, quote.publisher)
-        yield f"{', '.join(str(fact) for fact in facts if fact)}: “{quote.words}”"
+        yield f"{', '.join(str(fact) for fact in facts if fact)}: {quote.marked}"

@@ -59,7 +59,7 @@ def _change(point: DraftedPoint) -> list[str]:
             )
             if part
         )
-        lines.append(f"- On record ({said}): “{escape_markdown(quote.words)}”")
+        lines.append(f"- On record ({said}): {escape_markdown(quote.marked)}")
     return lines
 
 

@@ -147,7 +147,7 @@ def quoted(quote: Quote) -> str:
     """The words with who said them, when, and where."""
     day = quote.said_on.isoformat() if quote.said_on else "undated"
     source = ", ".join(part for part in (quote.speaker, day, quote.publisher) if part)
-    return f"“{quote.words}” ({source})"
+    return f"{quote.marked} ({source})"
 
 
 def _concessions(settlement: Settlement, console: Console) -> None:

@@ -44,13 +44,23 @@ UNKNOWN = Points(Fraction(0), Fraction(100))
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words on which a preference rests; `statement` is the id of their entry in the record."""
+    """Words on which a preference rests; `statement` is the id of their entry in the record.
+
+    `verbatim` where they are the speaker's own, not an outlet's account of them: only such
+    words stand in quotation marks.
+    """
 
     words: str
     speaker: str
     said_on: date | None
     publisher: str | None
     statement: str
+    verbatim: bool = True
+
+    @property
+    def marked(self) -> str:
+        """The words, in quotation marks where they are the speaker's own."""
+        return f"“{self.words}”" if self.verbatim else self.words
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,13 @@ class Place:
             )
         return Fraction(written)
 
+    def truth(self, what: str) -> bool:
+        """`true` or `false`, as YAML 1.2 writes them."""
+        written = self.text(what)
+        if written not in ("true", "false"):
+            raise self.problem(f'{what} must be true or false, but is "{written[:40]}".')
+        return written == "true"
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing is written, or nothing but white space."""

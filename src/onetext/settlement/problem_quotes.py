@@ -7,7 +7,7 @@ from datetime import date
 from onetext.settlement.problem import Quote
 from onetext.settlement.problem_nodes import Place, only_keys
 
-QUOTE_KEYS = ("words", "speaker", "said_on", "publisher", "statement")
+QUOTE_KEYS = ("words", "speaker", "said_on", "publisher", "statement", "verbatim")
 
 
 def quotes_at(place: Place | None) -> tuple[Quote, ...]:
@@ -38,4 +38,5 @@ def quote_at(place: Place, *, beside: tuple[str, ...] = ()) -> Quote:
         said_on=said_on,
         publisher=text("publisher"),
         statement=text("statement") or "",
+        verbatim="verbatim" not in entries or entries["verbatim"].truth("verbatim"),
     )

@@ -134,7 +134,8 @@ def _quote(one: Quote) -> dict[str, Node]:
         "publisher": one.publisher or "",
         "statement": one.statement,
     }
-    return {name: _scalar(text) for name, text in found.items() if text}
+    told: dict[str, Node] = {name: _scalar(text) for name, text in found.items() if text}
+    return told if one.verbatim else {**told, "verbatim": "false"}
 
 
 def _combination(pairs: Combination) -> Node:

@@ -28,6 +28,7 @@ from fractions import Fraction
 
 from onetext.positions.values import Evidence, Stance
 from onetext.positions.weighing import standing
+from onetext.record.statements import StatementKind
 from onetext.settlement.problem import UNKNOWN, Points, Quote
 
 
@@ -121,6 +122,7 @@ def quotes_of(evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
             said_on=one.recorded.dated,
             publisher=one.recorded.source.publisher,
             statement=one.recorded.id,
+            verbatim=one.recorded.statement.kind is StatementKind.DIRECT,
         )
         for one in evidence
     )

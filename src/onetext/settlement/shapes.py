@@ -153,6 +153,7 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "said_on": quote.said_on.isoformat() if quote.said_on else None,
         "publisher": quote.publisher,
         "statement": quote.statement,
+        "verbatim": quote.verbatim,
     }
 
 

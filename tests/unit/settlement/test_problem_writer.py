@@ -53,7 +53,14 @@ def test_names_and_words_are_kept_whatever_they_hold(data: st.DataObject) -> Non
     parties = data.draw(st.lists(names, min_size=2, max_size=3, unique=True))
     options = data.draw(st.lists(names, min_size=1, max_size=3, unique=True))
     issue, words = data.draw(names), data.draw(names)
-    quote = Quote(words, data.draw(names), date(2030, 4, 1), data.draw(st.none() | names), "id")
+    quote = Quote(
+        words,
+        data.draw(names),
+        date(2030, 4, 1),
+        data.draw(st.none() | names),
+        "id",
+        verbatim=data.draw(st.booleans()),
+    )
     line = RedLine(((issue, options[0]),), Fraction(1, 7), (quote,), words, words, words)
     one = Preferences(
         party="",
@@ -106,3 +113,10 @@ def test_a_number_with_too_many_digits_is_refused() -> None:
     parties = tuple(replace(one, party=party) for party in ("Northland", "Southland"))
     with pytest.raises(UnwritableProblem, match="more than 18 digits"):
         write_problem(Problem("made up", (Issue("border", ("a",)),), parties, Agreement(2)))
+
+
+def test_only_a_speakers_own_words_stand_in_quotation_marks() -> None:
+    """What an outlet says that somebody said is shown as that: without marks."""
+    quote = Quote("we will not", "Mira Sol", date(2030, 4, 1), "Courier", "id")
+    assert quote.marked == "“we will not”"
+    assert replace(quote, verbatim=False).marked == "we will not"

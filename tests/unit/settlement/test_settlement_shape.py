@@ -199,6 +199,7 @@ def test_a_quote_has_its_source() -> None:
             "said_on",
             "publisher",
             "statement",
+            "verbatim",
         ]
 
 
