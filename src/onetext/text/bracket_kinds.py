@@ -14,10 +14,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onetext.text.alternatives import is_or, parted, separators_in, side_by_side
-from onetext.text.attributions import Act, names_after, said_in
+from onetext.text.attribution_orders import Act
+from onetext.text.attributions import said_in
 from onetext.text.drafts import Attribution, BracketKind, Status
 from onetext.text.labels import Label, label_at
 from onetext.text.marks import mark_at
+from onetext.text.named_stances import names_after
 from onetext.text.party_names import names_of
 from onetext.text.placeholders import is_placeholder
 from onetext.text.remarks import StatusRemark, is_note, status_remark

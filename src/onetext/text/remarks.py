@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from onetext.text.attributions import names_after
 from onetext.text.drafts import Attribution, Status
+from onetext.text.named_stances import names_after
 from onetext.text.party_names import names_of
 from onetext.text.spans import Span
 from onetext.text.statuses import MAX_STATUS_CHARS, is_unmistakable, status_of
