@@ -9,13 +9,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onetext.reading.attributions import Tagger
-from onetext.reading.rules import RuleTagger
 from onetext.record.entries import Entry
 from onetext.record.record import Record, now
-from onetext.record.stores.sqlite import create_store, open_store
 
 if TYPE_CHECKING:
+    from onetext.reading.attributions import Tagger
     from onetext.settlement.settle import Solvers
 
 AUTHOR_VARIABLE = "ONETEXT_AUTHOR"
@@ -46,6 +44,8 @@ def open_record(
         RecordProblem: there is no record at `path`, or it cannot be opened.
         NewerRecord: a newer version of onetext wrote it.
     """
+    from onetext.record.stores.sqlite import open_store  # loads the database's toolkit
+
     return Record(open_store(path), author=author or author_here(), clock=clock)
 
 
@@ -61,6 +61,8 @@ def create_record(
     Raises:
         RecordProblem: there is something at `path` already, or nothing can be written there.
     """
+    from onetext.record.stores.sqlite import create_store
+
     writer = author or author_here()
     create_store(path, lambda store: _open(Record(store, author=writer, clock=clock), name))
     return open_record(path, author=writer, clock=clock)
@@ -72,6 +74,8 @@ def import_record(entries: Iterable[Entry], path: Path) -> int:
     Raises:
         RecordProblem: as `create_record`; also what `entries` raises. Nothing is left at `path`.
     """
+    from onetext.record.stores.sqlite import create_store
+
     kept = []
     create_store(path, lambda store: kept.append(store.append(entries)))
     return kept[0]
@@ -84,6 +88,8 @@ def _open(record: Record, name: str) -> None:
 def tagger_named(reader: str) -> Tagger:
     """The tagger behind a reader's name: "trained", or "rules", which needs no model."""
     if reader == "rules":
+        from onetext.reading.rules import RuleTagger
+
         return RuleTagger()
     from onetext.reading.tagger import TrainedTagger  # loads the model's runtime
 

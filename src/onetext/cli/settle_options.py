@@ -13,9 +13,9 @@ from typing import Any
 import click
 
 from onetext.cli.options import as_of_option, known_on_option
+from onetext.settlement.demand_rule import DemandsRead
 from onetext.settlement.genius import REAL_VALUES
 from onetext.settlement.rules import Rule
-from onetext.settlement.word_demands import DemandsRead
 
 FRONT_IN_JSON = 1000
 

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onetext.errors import OnetextError
 from onetext.record.files import make_folder, whole_file
-from onetext.settlement.next_draft import NextDraft, assemble
 from onetext.settlement.problem import Choice, Problem
 from onetext.settlement.problem_writer import write_problem
 from onetext.settlement.result import Settlement
-from onetext.wiring import open_record
+
+if TYPE_CHECKING:
+    from onetext.settlement.next_draft import NextDraft
 
 DRAFT_SUFFIXES = (".md", ".docx")
 PROBLEM_SUFFIXES = (".yaml", ".yml")
@@ -79,6 +81,9 @@ def write_draft(
     title: str | None,
 ) -> Iterator[str]:
     """Write the next draft; in Markdown, its changes on a page beside it."""
+    from onetext.settlement.next_draft import assemble  # loads the positions
+    from onetext.wiring import open_record
+
     with open_record(record) as opened:
         draft = assemble(opened.store, problem, choice, as_of=as_of, known_on=known_on)
     if title:

@@ -7,16 +7,14 @@ from pathlib import Path
 
 from onetext.cli.settle_options import Asked
 from onetext.errors import UnreadableFile
+from onetext.settlement.demand_rule import DemandRule, DemandsRead
 from onetext.settlement.demands import Demand, demands
-from onetext.settlement.from_record import problem_from_record
 from onetext.settlement.overrides import Overrides
 from onetext.settlement.overrides_yaml import read_overrides
 from onetext.settlement.problem import Problem
 from onetext.settlement.problem_files import read_problem
 from onetext.settlement.what_if import fix, leave_out, relax
-from onetext.settlement.word_demands import DemandRule, DemandsRead
 from onetext.settlement.words import concession_sentence
-from onetext.wiring import open_record
 
 SQLITE = b"SQLite format 3\x00"
 
@@ -37,6 +35,9 @@ def problem_asked(path: Path, asked: Asked, day: date, recorded: bool) -> Proble
     """The problem at `path`, from the record as of `day` or from a file or folder."""
     if not recorded:
         return read_problem(path, real_values=asked.real_values)
+    from onetext.settlement.from_record import problem_from_record  # loads the positions
+    from onetext.wiring import open_record
+
     overrides = _overrides(asked.overrides) if asked.overrides else None
     with open_record(path) as opened:
         return problem_from_record(

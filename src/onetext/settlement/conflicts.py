@@ -27,7 +27,6 @@ from dataclasses import dataclass
 from math import lcm
 
 from onetext.settlement.demands import Demand, MinimalSet, MinimalSets, demands
-from onetext.settlement.hitting import CheapestSets
 from onetext.settlement.problem import Problem
 from onetext.settlement.solver import Deadline, Holding, Oracle, Oracles, OutOfTime
 
@@ -92,6 +91,8 @@ def findings(made: Sequence[Demand], oracle: Oracle, deadline: Deadline) -> Iter
     Raises:
         OutOfTime: at the deadline, where an answer was still unproven.
     """
+    from onetext.settlement.hitting import CheapestSets  # loads the solver
+
     everything = frozenset(range(len(made)))
     hitting = CheapestSets(_weights(made))
     given_up: Numbers | None = frozenset()

@@ -15,6 +15,7 @@ from onetext.positions.fold import matrix
 from onetext.positions.whole_text import WHOLE_TEXT
 from onetext.record.store import Store
 from onetext.settlement.deciding import NoProblemInRecord, deciding_parties
+from onetext.settlement.demand_rule import DemandRule
 from onetext.settlement.formulations import WordedIssue, drafts_by, short_titles, worded_issues
 from onetext.settlement.names import NoSuchThing, named
 from onetext.settlement.overrides import Overrides
@@ -24,7 +25,6 @@ from onetext.settlement.problem import Agreement, Issue, Problem
 from onetext.settlement.record_notes import notes_of
 from onetext.settlement.record_preferences import PreferencesMaker
 from onetext.settlement.record_values import ValueRule
-from onetext.settlement.word_demands import DemandRule
 
 __all__ = ["NoProblemInRecord", "problem_from_record"]
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from onetext.positions.values import Matrix
+from onetext.settlement.demand_rule import DemandRule, DemandsRead
 from onetext.settlement.formulations import WordedIssue
 from onetext.settlement.problem import UNKNOWN, Preferences
 from onetext.settlement.record_values import ValueRule
 from onetext.settlement.subjects import Unplaced
-from onetext.settlement.word_demands import DemandRule, DemandsRead
 
 _LEAVES_OPEN = re.compile(
     r"\bleft (?:in brackets|open)\b|\bto be (?:decided|determined|defined|negotiated)\b"

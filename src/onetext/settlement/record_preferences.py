@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from onetext.record.views import RecordedDraft
+from onetext.settlement.demand_rule import DemandRule
 from onetext.settlement.formulations import Formulation, WordedIssue
 from onetext.settlement.overrides import WHOLE_DRAFT, Overrides
 from onetext.settlement.party_words import PartyWords
@@ -18,7 +19,7 @@ from onetext.settlement.problem import (
     Reservation,
 )
 from onetext.settlement.record_values import Bound, ValueRule, bound, quotes_of
-from onetext.settlement.word_demands import DemandRule, demands_in
+from onetext.settlement.word_demands import demands_in
 
 
 class PreferencesMaker:

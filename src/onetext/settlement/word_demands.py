@@ -26,40 +26,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
 from onetext.positions.stances import states_condition
 from onetext.positions.values import Evidence, Stance
 from onetext.record.statements import SpeakerKind
 from onetext.record.views import RecordedDraft
+from onetext.settlement.demand_rule import DemandRule, DemandsRead
 from onetext.settlement.formulations import Formulation, WordedIssue
 from onetext.settlement.party_words import PartyWords
 from onetext.settlement.problem import RedLine
 from onetext.settlement.record_values import bound, is_categorical, quotes_of
 from onetext.settlement.subjects import How, affirms
-
-
-class DemandsRead(StrEnum):
-    """Which words make demands; each holds those before it."""
-
-    NONE = "none"
-    CATEGORICAL = "categorical"
-    REJECTIONS = "rejections"
-    ALL = "all"
-
-
-@dataclass(frozen=True, slots=True)
-class DemandRule:
-    """How words become demands: which do, at what cost, and when a wording meets a demand."""
-
-    read: DemandsRead = DemandsRead.ALL
-    categorical_cost: Fraction = Fraction(4)
-    plain_cost: Fraction = Fraction(2)
-    hedged_cost: Fraction = Fraction(1)
-    met_from_share: float = 2 / 3
-
 
 FAVOURABLE = (Stance.ACCEPTS, Stance.ACCEPTS_WITH_CONDITIONS, Stance.OPEN)
 INFERRED = "inferred: this wording was on the table then and lacks the words of the demand"

@@ -11,10 +11,11 @@ import pytest
 from onetext.record.record import Record
 from onetext.record.statements import Act, Reading, Speaker, SpeakerKind, Topic
 from onetext.record.views import Verdict
+from onetext.settlement.demand_rule import DemandRule, DemandsRead
 from onetext.settlement.from_record import problem_from_record
 from onetext.settlement.overrides import WHOLE_DRAFT, Overrides
 from onetext.settlement.problem import Problem, RedLine
-from onetext.settlement.word_demands import INFERRED, DemandRule, DemandsRead
+from onetext.settlement.word_demands import INFERRED
 from onetext.testing.clock import Clock
 from onetext.testing.made_up import make_document, make_draft, make_statement
 from onetext.testing.memory import MemoryStore
