@@ -13,6 +13,9 @@ _SUB = re.compile(r"\(([A-Za-z]{1,5})\)")
 _TO = re.compile(r"\s*(?:[-–]|to\b|and\b)\s*\d+")
 _STEM = re.compile(r"[^\W\d_]+ـ?")
 _SUFFIX_WORD = re.compile(r"(?:bis|ter|qua|qui|sex|sep|oct|nov|dec|alt|new)", re.I)
+_FIRST = frozenset(
+    ("1er", "1re", "premier", "première", "primero", "primera", "primeiro", "unique", "único")
+)
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 PLACEHOLDER_NUMBER = 999
 """What x stands for in 3.x: no number follows it."""
@@ -40,6 +43,8 @@ class Reading:
 def readings_of(bare: str, delimiter: str) -> tuple[Reading, ...]:
     """Every reading of `bare`, a label without what parts it from its wording; none where it
     is no label. `delimiter` sets styles apart: "1." from "1)"."""
+    if bare.lower() in _FIRST:
+        return (Reading("1" + delimiter, (1,)),)
     decimal = _DECIMAL.fullmatch(bare)
     if decimal and decimal[1]:
         numbers = tuple(_number(part) for part in decimal[1].split("."))

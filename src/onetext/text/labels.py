@@ -14,7 +14,7 @@ from onetext.text.label_words import BARE, IN_LISTS, MEANING, OPTIONS, PATTERN
 from onetext.text.party_names import names_of
 
 _TIMES = (
-    "bis|ter|quater|quat|quinquies|sexies|septies|octies|novies|decies"
+    "bis|ter|quater|quat|quinquies|sexies|septies|octies|novies|decies|бис|тер|кватер|مكرر"
     "|alt(?:[.]?[ ]?[0-9]{1,2}(?![0-9.]))?"
 )
 _SUFFIXES = rf"(?:[ \t.]?[*_(]{{0,2}}(?:{_TIMES}|new)\b[*_)]{{0,2}})"
@@ -26,11 +26,16 @@ _OPENING = (
 _CLOSING = r"(?:\\?[\]］]|[*_~]{1,4}|</[a-z]{1,4}>){0,8}"
 _AFTER = r"(?=[\s\[*_\]~\"“«]|$|\\[\[\]])"
 _NUMBER_WORDS = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
+_FIRST = "premier|première|primero|primera|primeiro|unique|único"
+_HEADED = (
+    r"(?:[ \t]+[A-Z][\w'’-]*(?:[ \t]+(?:of|and|the|for|in|on|to|or|de|del|des|et|y)\b)*){1,8}\."
+)
 _WORD = re.compile(
     rf"{_OPENING}(?P<label>(?P<word>{PATTERN})[ \t\u00a0]*"
     rf"(?P<number>\(?(?:\d{{1,4}}(?:\.\d{{1,3}})*"
-    rf"(?:[ \t]?(?:[-–]|to|and)[ \t]?\d{{1,4}})?(?:{_SUFFIX}|[º°])|[IVXLC]+{_SUFFIXES}{{0,3}}"
-    rf"|[A-Za-z]{_SUFFIXES}{{0,3}}|{_NUMBER_WORDS})\)?)"
+    rf"(?:[ \t]?(?:[-–]|to|and)[ \t]?\d{{1,4}})?(?:(?:er|re)\b|[.]?[º°]|{_SUFFIX})"
+    rf"|[IVXLC]+{_SUFFIXES}{{0,3}}"
+    rf"|[A-Za-z]{_SUFFIXES}{{0,3}}|{_NUMBER_WORDS}|{_FIRST})\)?)"
     rf"|(?P<alone>Alt(?:ernative)?(?:[ \t]text)?)(?=[ \t]*:))(?![\w/-])"
     rf"(?P<who>[ \t]*\([^()\n]{{2,80}}\)(?=[ \t]*:))?{_CLOSING}"
     rf"(?P<close>[ \t]*[.:–—][-–—]?[*_]*(?=\s|$|[\[\"“])|[ \t]+[-–—](?=\s)|(?=[ \t]*[(*_\[\\])"
@@ -46,7 +51,7 @@ _PLAIN = re.compile(
     rf"|\d{{1,3}}(?:\([A-Za-z]{{1,5}}\))+[.:]?"
     rf"|\d{{1,3}}[ \t]?[-–][ \t]?\d{{1,3}}[.)](?![\d-])"
     rf"|\d{{1,3}}{_SUFFIX}(?:[.):][-–]?|-(?=\s))"
-    rf"|\d{{1,3}}[ \t]?[*_(]{{0,2}}(?:{_TIMES})\b[*_)]{{0,2}}(?:[ \t]?A(?:lt|LT)\b)?[.):]?"
+    rf"|\d{{1,3}}[ \t.]?[*_(]{{0,2}}(?:{_TIMES})\b[*_)]{{0,2}}(?:[ \t]?A(?:lt|LT)\b)?[.):]?"
     rf"|\d{{1,3}}[A-Z]?(?=\t)"
     rf"|(?:[A-Za-z]|[ivxlcdm]{{2,7}}|[IVXLCDM]{{2,7}}|[^\W\d_a-zA-Z]ـ?){_SUFFIXES}{{0,3}}[.)]"
     rf"|§[ \t]?\d{{1,4}}[.):]?"
@@ -69,6 +74,11 @@ _ALT_OF = re.compile(
     r"(?:[ \t.]?\d{1,2})?)[ \t]*:(?=\s)"
 )
 _ALT_ENDS = re.compile(r"[ \t]+alt(?:ernative)?\.?\Z", re.I)
+_TITLED = re.compile(rf"{_HEADED}(?=\s|$)")
+_ANNEX = re.compile(
+    r"[*_]{0,3}(?P<label>(?i:annexe?|appendix|anexo|anhang|приложение))"
+    r"[*_]{0,3}[ \t]*[:.]?[*_]{0,3}[ \t]*$"
+)
 _MAX_TITLE = 80
 
 
@@ -102,6 +112,10 @@ def label_at(text: str, start: int, end: int) -> Label | None:
 def _numbered(text: str, start: int, end: int) -> Label | None:
     if word := _WORD.match(text, start, end):
         return _worded(word, text, end)
+    if annex := _ANNEX.match(text, start, end):
+        label = annex["label"]
+        reading = Reading("annex", (0,))
+        return Label(label, label, start, annex.end(), (reading,), "annex", True)
     if plain := _PLAIN.match(text, start, end):
         return _plain(plain)
     if unspaced := _UNSPACED.match(text, start, end):
@@ -155,12 +169,16 @@ def _worded(found: re.Match[str], text: str, end: int) -> Label | None:
         not found["close"]
         and rest
         and rest[0].isupper()
-        and (word in OPTIONS or (len(rest) < _MAX_TITLE and rest[-1] not in ".,;"))
+        and (
+            word in OPTIONS
+            or (len(rest) < _MAX_TITLE and rest[-1] not in ".,;")
+            or ("." in found["number"] and _TITLED.match(text, found.end(), end))
+        )
     )
     marked = found["close"] or found.end() == end or rest[:1] in ("(", "*", "_", "[", "\\")
     if not marked and not titled:
         return None
-    number = found["number"].strip("()º°")
+    number = found["number"].strip("().º°")
     readings = tuple(
         Reading(word + reading.family, reading.numbers, reading.suffix)
         for reading in readings_of(number, "")

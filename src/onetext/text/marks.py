@@ -12,6 +12,7 @@ _MARK = re.compile(r"[*_]{0,3}\(?(?P<mark>ADD|MOD|SUP|NOC)\)?[*_]{0,3}(?=\s|$)")
 _PROPOSAL = re.compile(
     r"(?P<by>[A-Z]{1,4}(?:[/,-][A-Z]{1,4}\b)*)(?P<number>(?:/[\dA-Z.()-]+)+)(?=\s|$)"
 )
+_TRACKED = re.compile(r"#\d{1,6}(?=\s|$)")  # the number that a proposal is followed by
 _PARTED = re.compile(r"[/,-]")
 _SPACE = re.compile(r"[ \t\u00a0]*")
 _ADDRESSED = re.compile(r"\d{1,3}[A-Z]{0,2}(?=[ \t]+\S|[ \t]*$)")
@@ -42,6 +43,7 @@ def mark_at(text: str, start: int, end: int) -> Marked | None:
         names = tuple(_PARTED.split(proposal["by"]))
         by = Attribution(names, Span(*proposal.span()))
         at = _skip(text, proposal.end(), end)
+        at = _skip(text, tracked.end(), end) if (tracked := _TRACKED.match(text, at, end)) else at
     return Marked(Mark(found["mark"]), at, by, is_wide)
 
 

@@ -8,13 +8,15 @@ The points that are open form a stack. A new label is placed, in this order:
 5. the first of its style, or of a style not open: under what stands less indented;
 6. anything else: beside the nearest open point of its style.
 An option (Option 1:) is a fence for 2, 3 and 6, and for 4 from inside it: numbering starts
-anew there. Before all of these: what follows an option's bare label is inside that option; a
-number that comes after the last one of the option before is outside of this one; PP and OP
-stand beside each other.
+anew there, and nothing stands inside one that says "No text". Before all of these: what follows
+an option's bare label is inside that option; a number that comes after the last one of an option
+before is outside of this one; PP and OP stand beside each other.
 """
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from onetext.text.label_readings import Reading
@@ -43,6 +45,9 @@ class OpenPoint:
     pieces: list[tuple[int, int]] = field(default_factory=list)
     points: list[OpenPoint] = field(default_factory=list)
     marked: Marked | None = None
+    says_no_text: bool = False
+    is_inside: bool = False
+    """Whether its label stands right behind another one, in the same line."""
 
     @property
     def is_option(self) -> bool:
@@ -68,13 +73,20 @@ class Nesting:
 
     def add_heading(self, line: Line) -> OpenPoint:
         """Open a point for a heading: it ends everything but the headings above its level."""
-        while self.stack and (self.stack[-1].level == 0 or self.stack[-1].level >= line.level):
-            self.stack.pop()
         reading = line.label.readings[0] if line.label else None
+        level = self._heading_level(line, reading)
+        while self.stack and (self.stack[-1].level == 0 or self.stack[-1].level >= level):
+            self.stack.pop()
         content = line.label.end if line.label else line.content
-        return self._open(
-            OpenPoint(line.label, line.start, content, line.end, 0, line.level, reading)
-        )
+        return self._open(OpenPoint(line.label, line.start, content, line.end, 0, level, reading))
+
+    def _heading_level(self, line: Line, reading: Reading | None) -> int:
+        """The level of a heading; Section 14.1 stands below an open Article 14."""
+        if line.label and reading and len(reading.numbers) > 1 and line.label.word == "section":
+            for point in self.stack:
+                if point.level and point.reading and point.reading.numbers == reading.numbers[:-1]:
+                    return max(line.level, point.level + 1)
+        return line.level
 
     def add_labelled(self, line: Line, label: Label, following: Label | None) -> OpenPoint:
         """Open a point of a list; `following` is the next label in the text, to tell i from i."""
@@ -89,7 +101,9 @@ class Nesting:
         first = next((reading for reading in label.readings if reading.is_first()), None)
         reading = first or label.readings[0]
         indent = line.indent + 1
-        return self._open(OpenPoint(label, label.start, label.end, line.end, indent, 0, reading))
+        point = OpenPoint(label, label.start, label.end, line.end, indent, 0, reading)
+        point.is_inside = True
+        return self._open(point)
 
     def add_words(self, line: Line, *, after_blank: bool) -> OpenPoint | None:
         """The point that a line without a label belongs to; None before the first point."""
@@ -125,6 +139,9 @@ class Nesting:
         readings = _likely_first(label, following)
         lists = [i for i, point in enumerate(self.stack) if not point.level and point.reading]
         fence = max((i for i in lists if self.stack[i].is_option), default=-1)
+        if fence >= 0 and self.stack[fence].says_no_text and indent <= self.stack[fence].indent:
+            del self.stack[fence:]
+            return self._place(label, indent, following)
         if label.is_option:
             fence = -1
         elif fence >= 0:
@@ -168,13 +185,13 @@ class Nesting:
         if indent > option.indent:
             return None
         beside = self.stack[fence - 1].points if fence else self.points
-        before = next((p for p in reversed(beside[:-1]) if p.is_option and p.points), None)
+        others = [point for point in _options_before(beside) if point.points]
         for reading in readings:
-            reached = _last(before, reading.family) if before else None
-            if reached is None or not reading.follows(reached) or reading.suffix:
+            ends = [_last(other, reading.family) for other in others]
+            if reading.suffix or not any(end and reading.follows(end) for end in ends):
                 continue
             own = _last(option, reading.family)
-            if own is None or own.numbers == reached.numbers:
+            if own is None or not reading.follows(own) or own in ends[:1]:
                 outer = [
                     i
                     for i in range(fence)
@@ -232,9 +249,14 @@ class Nesting:
                 if before and before.family in families and before.numbers[-1] > 0:
                     return i, next(r for r in readings if r.family == before.family)
         depth = len(self.stack)
-        while depth and not self.stack[depth - 1].level and self.stack[depth - 1].indent > indent:
+        while depth and not self.stack[depth - 1].level and self._is_deeper(depth - 1, indent):
             depth -= 1
         return depth, first or readings[0]
+
+    def _is_deeper(self, i: int, indent: int) -> bool:
+        """Whether an open point is indented more; one inside a line is indented as that line."""
+        point = self.stack[i]
+        return point.indent - point.is_inside > indent
 
 
 def _likely_first(label: Label, following: Label | None) -> tuple[Reading, ...]:
@@ -246,6 +268,11 @@ def _likely_first(label: Label, following: Label | None) -> tuple[Reading, ...]:
         reading for reading in label.readings if any(n.follows(reading) for n in following.readings)
     )
     return carried or label.readings
+
+
+def _options_before(beside: list[OpenPoint]) -> Iterator[OpenPoint]:
+    """The options right before the last of `beside`, the nearest first."""
+    return itertools.takewhile(lambda point: point.is_option, reversed(beside[:-1]))
 
 
 def _last(option: OpenPoint, family: str) -> Reading | None:

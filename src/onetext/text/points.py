@@ -140,6 +140,7 @@ _NO_WORDS = re.compile(r"[\s\[\]*_:.\\]*")
 def _own(text: str, point: OpenPoint, line: Line) -> OpenPoint:
     if not _NO_WORDS.fullmatch(text, point.content, line.end):
         point.pieces.append((point.content, line.end))
+        point.says_no_text = point.is_option and is_no_text(text, Span(point.content, line.end))
     return point
 
 
@@ -176,8 +177,13 @@ def _label_inside(text: str, point: OpenPoint, line: Line, following: Label | No
     if point.is_option:
         return inner
     first = next((reading for reading in inner.readings if reading.is_first()), None)
-    goes_on = following and first and any(r.follows(first) for r in following.readings)
-    return inner if goes_on else None
+    if not following or not first:
+        return None
+    goes_on = any(reading.follows(first) for reading in following.readings)
+    below = following.found.endswith(")") and any(
+        reading.is_first() and reading.family != first.family for reading in following.readings
+    )
+    return inner if goes_on or below else None
 
 
 def _add_words(line: Line, before: Line | None, nesting: Nesting) -> None:

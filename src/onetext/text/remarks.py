@@ -31,7 +31,7 @@ _NOTE = re.compile(
     re.I,
 )  # fmt: skip
 _NOTE_LINE = re.compile(
-    rf"^[ \t>]*(?P<note>[*_(]{{0,4}}{_WHO}(?:notes?|n\.b\.|comments?"
+    rf"^[ \t>]*(?P<note>[*_(]{{0,4}}{_WHO}(?:notes?|reasons|n\.b\.|comments?"
     rf"|footnote)\b(?:[ ]?\d{{1,3}})?(?: (?:by|from|to|of|on) "
     rf"[^:\[\]\n]{{1,100}})?[*_]{{0,3}}:.*)$",
     re.I | re.M,

@@ -27,6 +27,13 @@ def paths(text: str) -> list[str]:
         ("3.1 The border is open.", "3.1", "3.1"),
         ("3.3alt: The border is open.", "3.3alt:", "3.3alt"),
         ("3.x The border is open.", "3.x", "3.x"),
+        ("[3.alt The border is open.]", "3.alt", "3.alt"),
+        ("Article premier\nThe border is open.", "Article premier", "Article premier"),
+        ("Article 1er. The border is open.", "Article 1er", "Article 1er"),
+        ("Artículo 1.º Objeto\nThe border is open.", "Artículo 1.º", "Artículo 1.º"),
+        ("Статья 2 бис\nThe border is open.", "Статья 2 бис", "Статья 2 бис"),
+        ("ANNEX\nThe border is open.", "ANNEX", "ANNEX"),
+        ("Section 4.2 Hours of Work. The border is open.", "Section 4.2", "Section 4.2"),
         ("OP4 The border is open.", "OP4", "OP4"),
         ("PP2. The border is open.", "PP2.", "PP2"),
         ("Point 3: The border is open.", "Point 3", "3"),
@@ -226,3 +233,33 @@ def test_unnumbered_headings_hold_what_stands_under_them() -> None:
 def test_roman_numbers(letters: str, number: int | None) -> None:
     """Only well-formed numbers of one case count."""
     assert roman_number(letters) == number
+
+
+def test_nothing_stands_inside_an_option_that_says_no_text() -> None:
+    """What follows "No text" is outside of the options, new paragraphs and all."""
+    text = (
+        "3. A.\n\nOption 1:\n4. B.\n5. C.\n\nOption 2:\n4. D.\n\nOption 3: No text\n\n"
+        "[3.alt E.]\n\n6. F.\n"
+    )
+    assert paths(text) == [
+        "3", "3/Option 1", "3/Option 1/4", "3/Option 1/5", "3/Option 2", "3/Option 2/4",
+        "3/Option 3", "3.alt", "6",
+    ]  # fmt: skip
+
+
+def test_an_option_ends_where_another_one_before_it_reached_further() -> None:
+    """6 after the options 4 to 5 and 4 goes on behind the options."""
+    text = "3. A.\n\nOption 1:\n4. B.\n5. C.\n\nOption 2:\n4. D.\n\n6. F.\n"
+    assert paths(text)[-2:] == ["3/Option 2/4", "6"]
+
+
+def test_a_section_stands_below_the_article_whose_number_it_carries_on() -> None:
+    """Section 14.2 is of Article 14; any other section stands above articles."""
+    text = "ARTICLE 14 - WAGES\n\nSection 14.2 Pay. It is paid.\n\nARTICLE 15\n\nSection 9\n"
+    assert paths(text) == ["ARTICLE 14", "ARTICLE 14/Section 14.2", "ARTICLE 15", "Section 9"]
+
+
+def test_a_first_label_right_behind_a_label_holds_what_begins_anew_below() -> None:
+    """3. [(a) ..., then (i) and (ii): 3/a/i and 3/a/ii."""
+    text = "3. [(a) Each gives:\n(i) one; and\n(ii) two.\n(b) None gives.]\n"
+    assert paths(text) == ["3", "3/a", "3/a/i", "3/a/ii", "3/b"]

@@ -119,3 +119,11 @@ def test_words_in_capitals_are_no_marks() -> None:
     """ADD in the middle of a line, or before words, marks nothing."""
     draft = parse_draft("1. Members may\nADD names to the list.\n")
     assert [point.mark for point in draft.walk()] == [None]
+
+
+def test_the_number_behind_a_proposal_is_no_wording() -> None:
+    """MOD NTH/13A/5 #1245 on its own line marks the provision of the next line."""
+    draft = parse_draft("MOD\tNTH/13A/5\t#1245\n5.4.1\tPorts open.\n\nReasons: They were shut.\n")
+    (point,) = draft.walk()
+    assert (point.label, point.mark) == ("5.4.1", Mark.MOD)
+    assert [note.of(draft.text) for note in draft.notes] == ["Reasons: They were shut."]
