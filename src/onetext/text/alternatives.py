@@ -1,40 +1,13 @@
-"""Alternatives: brackets that stand side by side, and wordings that " / " parts in a bracket."""
+"""Wordings that " / " parts in one bracket: [shall/should], [open / shared]."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from onetext.text.labels import label_at
 from onetext.text.spans import Span, trimmed
 
-LISTED_TOGETHER = 40
-"""No more alternatives than this are taken to stand side by side."""
-_GAP_CHARS = 40
-_BETWEEN = re.compile(
-    r"[\\*_]*(?:[ \t\u00a0\r]*\n?[ \t]*|\s*(?:or|OR|Or|/{1,2}|\\|\|)\s*"
-    r"|(?:[ \t\r]*\n){0,2}[*_ \t]*(?:or|OR|Or)[*_ \t]*\r?(?:\n[ \t\r]*){0,2})[*_\\]*",
-)
-_JOINS = re.compile(r"\s*(?:or|/|and|and/or|or/and)\s*", re.I)
-_OR = re.compile(r"\s*(?:or|/)\s*", re.I)
-_CARRIES_ON = re.compile(
-    r"\s*(?:,|;|\.|and\b|including\b|inter alia|as well as\b|in particular\b|such as\b"
-    r"|especially\b)",
-    re.I,
-)
-_SET_OFF = re.compile(r"\s*[,;]")
-_ROLES = (
-    r"(?:in accordance with|in line with|consistent with|taking into account|based on"
-        r"|on the basis of|through|via|under|pursuant|subject|without|with|including|using)",
-    r"(?:by|before|after|until|no later|not later|at its|at the|within|every|each year"
-        r"|from \d|in (?:19|20)\d\d|during|annually)",
-    r"(?:for|to|towards?)",
-    r"(?:of)",
-    r"(?:in|at|on)",
-    r"(?:which|who|that|where|when|if|unless|as appropriate|where appropriate)",
-)  # fmt: skip
-_ROLE = re.compile(r"\s*(?:" + "|".join(f"({role})" for role in _ROLES) + r")\b", re.I)
 _SEPARATOR = re.compile(r"(?<=[^\s\[])\s+(?:/{1,2}|\||OR)\s+(?=[^\s\]])")
 _TOGETHER = re.compile(r"([^\W\d_]{2,}|[^\W\d_]{2,}ly)(?:/[^\W\d_]{2,})+")
 _NO_ALTERNATIVES = re.compile(
@@ -109,118 +82,3 @@ def _spans_of(start: int, parts: Sequence[str], gap: int) -> tuple[Span, ...]:
         spans.append(Span(start, start + len(part)))
         start += len(part) + gap
     return tuple(spans)
-
-
-def side_by_side(
-    text: str,
-    spans: Sequence[Span],
-    wordings: Sequence[Span],
-    depths: Sequence[int],
-    is_out: Callable[[int], bool],
-    is_remark: Callable[[int], bool],
-    is_option: Callable[[int], bool],
-) -> list[list[int]]:
-    """Groups of neighbouring brackets of one depth, with nothing or "or" between them.
-
-    `is_out` tells brackets that are never closed, which stand beside nothing; `is_remark` those
-    that are passed over, as [EU: delete] in [concern] [fear] [EU: delete].
-    """
-    groups: list[list[int]] = []
-    last: dict[int, tuple[int, int]] = {}
-    member: dict[int, list[int]] = {}
-    for at, span in enumerate(spans):
-        depth = depths[at]
-        beside = last.get(depth)
-        if is_out(at):
-            last.pop(depth, None)
-            continue
-        near = beside is not None and _is_near(
-            text, beside[1], span, both=is_option(at) and is_option(beside[0])
-        )
-        if is_remark(at):
-            if near and beside:
-                last[depth] = (beside[0], span.end)
-            continue
-        last[depth] = (at, span.end)
-        if not near or beside is None:
-            continue
-        before = beside[0]
-        if not _are_alternatives(
-            text, spans[before], span, wordings[before].start, wordings[at].start, beside[1]
-        ):
-            continue
-        group = member.get(before)
-        if group is None or len(group) >= LISTED_TOGETHER:
-            group = [before]
-            groups.append(group)
-        group.append(at)
-        member[at] = group
-    return [part for group in groups for part in _without_and(text, spans, group)]
-
-
-def _is_near(text: str, gap: int, span: Span, *, both: bool) -> bool:
-    if gap > span.start or span.start - gap > _GAP_CHARS:
-        return False
-    if both and not text[gap : span.start].strip(" \t\r\n*_\\;,"):
-        return True
-    return bool(_BETWEEN.fullmatch(text, gap, span.start))
-
-
-def _are_alternatives(
-    text: str, before: Span, span: Span, words_before: int, words: int, gap: int
-) -> bool:
-    start, end = span.start + 1, span.end - 1
-    if _JOINS.fullmatch(text, start, end):
-        return True
-    if _CARRIES_ON.match(text, words) or _SET_OFF.match(text, words_before):
-        return False
-    between = text[gap : span.start]
-    if not between.strip("\\*_"):
-        if not between.strip("*_") and between == "":
-            return True
-    elif between.strip():
-        return True
-    if "\n" in between:
-        labels = [
-            label_at(text, place.start, min(place.end, place.start + 80))
-            for place in (before, span)
-        ]
-        if all(label and not label.is_option for label in labels):
-            return False
-    if _JOINS.fullmatch(text, before.start + 1, before.end - 1):
-        return True
-    roles = [_ROLE.match(text, place) for place in (words_before, words)]
-    return not (roles[0] and roles[1] and roles[0].lastindex != roles[1].lastindex)
-
-
-def _without_and(text: str, spans: Sequence[Span], group: Sequence[int]) -> list[list[int]]:
-    """[a] [and] [b] is no choice; in [a] [and][or] [b] the choice is between and and or."""
-    parts: list[list[int]] = [[]]
-    joiners: list[int] = []
-
-    def close() -> None:
-        if len(joiners) > 1 or any(not _OR.fullmatch(text, *_inner(spans[at])) for at in joiners):
-            if len(joiners) > 1:
-                parts.append(list(joiners))
-            parts.append([])
-        else:
-            parts[-1] += joiners
-        joiners.clear()
-
-    for at in group:
-        if _JOINS.fullmatch(text, *_inner(spans[at])):
-            joiners.append(at)
-            continue
-        close()
-        parts[-1].append(at)
-    close()
-    return [part for part in parts if len(part) > 1]
-
-
-def is_or(text: str, span: Span) -> bool:
-    """Whether a bracket holds nothing but the "or" between alternatives."""
-    return bool(_OR.fullmatch(text, *_inner(span)))
-
-
-def _inner(span: Span) -> tuple[int, int]:
-    return span.start + 1, span.end - 1

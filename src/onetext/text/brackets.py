@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onetext.text.bracket_kinds import read_brackets
+from onetext.text.bracket_places import places_of
 from onetext.text.drafts import Bracket, Option, Point, Problem, Status
 from onetext.text.limits import Limits
 from onetext.text.markup import square_marks
@@ -56,32 +57,29 @@ def brackets_of(
     `points` are those of the text; `colours` say what status a colour stands for.
     """
     pairs = pair_up(text, body, points)
-    spans = sorted([*pairs.spans, *pairs.unclosed], key=lambda span: (span.start, -span.end))
-    open_ended = {span.start for span in pairs.unclosed}
-    ends = sorted(span.end for span in spans)
-    depths = [at + 1 - bisect_right(ends, span.start) for at, span in enumerate(spans)]
-    reads = read_brackets(text, body, spans, depths, open_ended, colours)
+    reads = read_brackets(text, body, places_of(pairs.spans, pairs.unclosed), colours)
     brackets = tuple(
         Bracket(
-            span,
-            depth,
+            read.place.span,
+            read.place.depth,
             read.kind,
             tuple(place.of(text) for place in read.alternatives),
             read.alternatives,
             read.attributions,
         )
-        for span, depth, read in zip(spans, depths, reads, strict=True)
+        for read in reads
+    )
+    options = (
+        Option(span.start, span.end, read.option.found, is_no_text(text, read.wording))
+        for read in reads
+        if read.option and (span := read.place.span)
     )
     return Bracketed(
         brackets,
         _problems(pairs),
-        tuple(span for span, read in zip(spans, reads, strict=True) if read.is_remark),
+        tuple(read.place.span for read in reads if read.is_remark),
         tuple(read.status for read in reads if read.status),
-        tuple(
-            Option(span.start, span.end, read.option.found, is_no_text(text, read.wording))
-            for span, read in zip(spans, reads, strict=True)
-            if read.option
-        ),
+        tuple(options),
     )
 
 
