@@ -158,3 +158,25 @@ def test_a_part_of_a_front_is_not_called_the_front(tmp_path: Path) -> None:
     page = settle(written(tmp_path, text), "--time-limit", "0.01")
     assert page.returncode == 0
     assert "The whole front was not found in time." in " ".join(page.stdout.split())
+
+
+def test_each_wording_says_who_refuses_it(tmp_path: Path) -> None:
+    """Wordings that the same words stand against each name the party; the words are told once."""
+    quotes = "quotes: [{words: leave the island, speaker: Lune, statement: s1}]"
+    lines = ", ".join(
+        f"{{avoid: {{island: {option}}}, basis: demands otherwise, {quotes}}}"
+        for option in ("lease", "joint rule")
+    )
+    text = (
+        "schema: onetext/problem/1\nparties: [Lune, Mare]\n"
+        "issues: {island: {lease: It is leased., joint rule: Both rule it.}}\n"
+        f"preferences: {{Lune: {{red_lines: [{lines}]}}}}\n"
+    )
+    shown = settle(written(tmp_path, text))
+    assert shown.returncode == 0, shown.stderr
+    first, second = shown.stdout.split("  joint rule: Both rule it.")
+    assert "  lease: It is leased.\n    - Lune demands otherwise, in the same words as below\n" in (
+        first
+    )
+    assert "    - Lune demands otherwise: " in second
+    assert shown.stdout.count("leave the island") == 1

@@ -77,13 +77,16 @@ def _blocked(
     each = f"its only {what}" if count == 1 else f"each of its {count} {what}s"
     sentence(console, f"{blocked.issue}: {each} is {refused(blocked)}.")
     for options, demands in _alike(blocked):
-        for option in options:
+        for place, option in enumerate(options, start=1):
             words = problem.wordings.get((blocked.issue, option), "")
             shown = (words if full else gist(words)).replace("\n", " / ")
             sentence(console, f"{option}: {shown}" if shown else option, **ITEM)
+            for demand in demands if place < len(options) else ():
+                same = f"- {demand.party} {_stance(demand)}, in the same words as below"
+                sentence(console, f"{same}{doubts.mark(demand)}", first="    ", rest="      ")
         for demand in demands:
             quotes = [quoted(one) for one in demand.quotes]
-            told = f"{demand.basis or 'does not accept it'}{': ' if quotes else ''}"
+            told = f"{_stance(demand)}{': ' if quotes else ''}"
             first = f"{told}{quotes[0] if quotes else ''}{doubts.mark(demand)}"
             sentence(console, f"- {demand.party} {first}", first="    ", rest="      ")
             for more in quotes[1:MOST_QUOTES]:
@@ -96,6 +99,10 @@ def refused(*blocked: BlockedIssue) -> str:
     demands = (one for each in blocked for _, against in each.refusals for one in against)
     otherwise = any(one.basis == DEMANDS_OTHERWISE for one in demands)
     return "refused or wanted otherwise" if otherwise else "refused"
+
+
+def _stance(demand: Demand) -> str:
+    return demand.basis or "does not accept it"
 
 
 def _alike(blocked: BlockedIssue) -> Iterator[tuple[list[str], tuple[Demand, ...]]]:

@@ -147,6 +147,8 @@ def root_of(path: Path) -> Place:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = mark.line + 1 if mark else None
+        if isinstance(error, yaml.composer.ComposerError) and "another document" in str(error):
+            raise BadProblem(path, line, "a second document begins. Keep one in a file.") from None
         raise BadProblem(path, line, f"is not YAML: {error.problem}.") from None
     except (yaml.YAMLError, RecursionError):
         raise BadProblem(path, None, "is not YAML that can be read.") from None
