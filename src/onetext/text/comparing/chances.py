@@ -1,8 +1,9 @@
 """The chance that a person would match two points, from what their wordings and places tell.
 
-A logistic model over seven features. Its weights were fitted, and then rounded, to pairs whose
-truth is known: made-up drafts that were shuffled and reworded, and points of the drafts of the
-Paris Agreement that a person matched (docs/decisions/0006-comparison.md).
+A logistic model over seven features, and one over four for pieces of what was split or merged.
+Their weights were fitted, and then rounded, to pairs whose truth is known: drafts that were made
+up or made from real sentences, shuffled, cut, joined and reworded, and points of the drafts of
+the Paris Agreement that a person matched (docs/decisions/0006-comparison.md).
 """
 
 from __future__ import annotations
@@ -81,7 +82,14 @@ def chance(logarithm: Any) -> Any:
     return 1.0 / (1.0 + np.exp(-np.asarray(logarithm)))
 
 
-def group_chance(certainty: float, similarity: float) -> float:
-    """The chance that a split or merger is one, by how much of its least certain piece stands in
-    the whole, and how alike both sides are taken together."""
-    return float(chance(-4.0 + 5.0 * certainty + 3.0 * similarity))
+def piece_odds(anew: float, words: float, *, near: bool, beside: bool) -> float:
+    """The logarithm of the odds that a point is a piece of a whole that has other pieces.
+
+    Args:
+        anew: how much of what it says, in words and pairs of words, stands in the whole and in
+            no other piece, 0 to 1.
+        words: the same of its words alone, which outlive a rewording.
+        near: whether it stands below the same point as the whole, or below another piece.
+        beside: whether nothing that has a partner stands between it and another piece.
+    """
+    return -9.5 + 14.0 * anew + 8.0 * words + 1.5 * near + 4.0 * beside

@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from onetext.text.comparing.bracket_fates import bracket_fates
-from onetext.text.comparing.chances import chance, group_chance
+from onetext.text.comparing.chances import chance
 from onetext.text.comparing.corrections import Decided, decided
-from onetext.text.comparing.matching import Matching, match
+from onetext.text.comparing.joining import Outlook
+from onetext.text.comparing.matching import match
 from onetext.text.comparing.moving import moved
 from onetext.text.comparing.shapes import (
     Change,
@@ -19,12 +20,10 @@ from onetext.text.comparing.shapes import (
     PointChange,
 )
 from onetext.text.comparing.sides import Side, side_of, tokens_of
-from onetext.text.comparing.splitting import Group, groups
+from onetext.text.comparing.splitting import groups
+from onetext.text.comparing.ties import Group
 from onetext.text.drafts import Draft
 from onetext.text.word_changes import word_changes
-
-LIKELY = 0.4
-"""A split or merger that is less sure than this is not told as one."""
 
 
 def compare(
@@ -80,15 +79,14 @@ class _Found:
 def _matched(old: Side, new: Side, person: Decided, likeness: Likeness | None) -> list[_Found]:
     held = (person.old, person.new)
     matching = match(old, new, likeness=likeness, fixed=person.pairs, barred=held)
-    together = groups(
-        matching.taken,
+    outlook = Outlook(
         matching.similarity,
         matching.own,
         ([len(words) for words in old.own], [len(words) for words in new.own]),
         (old.above, new.above),
         held,
     )
-    together = [one for each in together for one in _believed(each, matching, person)]
+    together = groups(matching.taken, outlook)
     gone = moved(old, new, together)
     found = []
     for at, group in enumerate(together):
@@ -98,7 +96,7 @@ def _matched(old: Side, new: Side, person: Decided, likeness: Likeness | None) -
             confidence = float(chance(matching.odds.get(pair, 0.0)))
         else:
             similarity = matching.own.together(group.old, group.new)
-            confidence = group_chance(group.certainty, similarity)
+            confidence = float(chance(group.odds)) if group.odds is not None else 1.0
         found.append(_Found(group, similarity, confidence, alike, at in gone))
     taken_old = {i for group in together for i in group.old}
     taken_new = {j for group in together for j in group.new}
@@ -116,17 +114,6 @@ def _matched(old: Side, new: Side, person: Decided, likeness: Likeness | None) -
             alone = 1 - float(chance(min(0.0, best_new.get(j, -9.0))))
             found.append(_Found(Group((), (j,)), 0.0, alone, {}))
     return found
-
-
-def _believed(group: Group, matching: Matching, person: Decided) -> list[Group]:
-    """The group, or, where a split or merger is less likely than not, the pairs it grew from."""
-    if len(group.old) == len(group.new) == 1 or person.old.intersection(group.old):
-        return [group]
-    similarity = matching.own.together(group.old, group.new)
-    if group_chance(group.certainty, similarity) >= LIKELY:
-        return [group]
-    pairs = [(i, j) for i, j in matching.taken if i in group.old and j in group.new]
-    return [Group((i,), (j,)) for i, j in pairs]
 
 
 def _told(found: _Found, old: Side, new: Side, person: Decided) -> PointChange:

@@ -12,13 +12,14 @@ shares none of these is ever looked at.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from scipy import sparse
 
+PAIRED = " "
 RARE_SHARE = 0.02
 RARE_AT_LEAST = 30
 """Words in more wordings than this are no reason to look at a pair; they still count in it."""
@@ -26,13 +27,15 @@ RARE_AT_LEAST = 30
 
 @dataclass(frozen=True, slots=True)
 class Grams:
-    """Wordings as sets of words and pairs of words: wordings x grams, sparse, ones."""
+    """Wordings as sets of words and pairs of words: wordings x grams, sparse, ones; `words` are
+    the grams of one word."""
 
     old: Any
     new: Any
     weights: Any
     old_mass: Any
     new_mass: Any
+    words: frozenset[int]
 
     def shared(self, rows: Any, columns: Any) -> Any:
         """The weight that each pair (rows[k], columns[k]) shares."""
@@ -55,7 +58,9 @@ class Grams:
 
     def turned(self) -> Grams:
         """The same, seen from the other side."""
-        return Grams(self.new, self.old, self.weights, self.new_mass, self.old_mass)
+        return replace(
+            self, old=self.new, new=self.old, old_mass=self.new_mass, new_mass=self.old_mass
+        )
 
     def near(self, count: int, *, holding: bool = False) -> list[tuple[int, int]]:
         """The most alike of each wording on the other side, up to `count` each, both ways.
@@ -84,7 +89,8 @@ def grams_of(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> Gram
     frequency = np.asarray(left.sum(0) + right.sum(0)).ravel()
     wordings = left.shape[0] + right.shape[0]
     weights = np.log((1 + wordings) / (frequency + 0.5))
-    return Grams(left, right, weights, left @ weights, right @ weights)
+    words = frozenset(at for name, at in names.items() if PAIRED not in name)
+    return Grams(left, right, weights, left @ weights, right @ weights, words)
 
 
 def dice(shared: Any, old_mass: Any, new_mass: Any) -> Any:
@@ -103,7 +109,7 @@ def _matrix(wordings: Iterable[Sequence[str]], names: dict[str, int]) -> Any:
     columns: list[int] = []
     starts = [0]
     for words in wordings:
-        grams = {*words, *(f"{one} {other}" for one, other in pairwise(words))}
+        grams = {*words, *(f"{one}{PAIRED}{other}" for one, other in pairwise(words))}
         columns += sorted(names.setdefault(gram, len(names)) for gram in sorted(grams))
         starts.append(len(columns))
     return sparse.csr_matrix(

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from onetext.text.comparing.assignment import increasing
 from onetext.text.comparing.sides import Side
-from onetext.text.comparing.splitting import Group
+from onetext.text.comparing.ties import Group
 
 
 def moved(old: Side, new: Side, groups: Sequence[Group]) -> set[int]:
