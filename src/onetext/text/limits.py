@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from onetext.text.drafts import Point
 from onetext.text.label_words import is_heading
 
-_BLOCK_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*+•#>]+[ \t]+|\(?\w{1,6}[.)][ \t]+)?[*_\[]*\Z")
+_BLOCK_START = re.compile(r"[ \t]*(?:[-*+•#>]+[ \t]+|\(?\w{1,6}[.)][ \t]+)?[*_\[]*")
 _BLOCK_START_CHARS = 48
 _HANGS = re.compile(r"[\[［]\s*[;,.:]?\s*(?:and|or|and/or)?[ \t*_]*\r?\n")
 
@@ -73,7 +73,9 @@ def begins_block(text: str, at: int) -> bool:
     """Whether what stands at `at` begins a paragraph, but for a label."""
     begin = max(0, at - _BLOCK_START_CHARS)
     before = text[begin:at]
-    return (begin == 0 and not before.strip()) or bool(_BLOCK_START.search(before))
+    return (begin == 0 and not before.strip()) or bool(
+        _BLOCK_START.fullmatch(before, before.rfind("\n") + 1)
+    )
 
 
 def _stretches(points: Sequence[Point], outer: int, above: int) -> Iterator[_Stretch]:

@@ -7,6 +7,7 @@ form of a name and is none ("Note", "Article 5", "Parties") is told by a list of
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onetext.text.party_words import NO_NAME_WORDS, SMALL_WORDS
 
@@ -15,6 +16,8 @@ _ADJECTIVES = frozenset({"united", "new", "western", "the", "all", "group", "sta
 """Words of the former that may begin a name of more words: the United States."""
 MAX_NAME_WORDS = 8
 MAX_NAMES = 80
+NAMES_KEPT = 4096
+"""The same few lists of names stand beside most wordings of a text; so many are kept as read."""
 _CASELESS_CHARS = 16
 _SMALL = frozenset(SMALL_WORDS.split())
 _ONE_NAME = re.compile(
@@ -31,6 +34,7 @@ _WORD = re.compile(r"\S+")
 _OTHERS = re.compile(r"(?:and |& )?(?:several |many |some |a number of |\d+ )?others?", re.I)
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def names_of(words: str) -> tuple[str, ...]:
     """The names in `words`, where they are a list of names and nothing else; else none."""
     said = words.strip(" \t\u00a0\n*_\"“”'.:")
