@@ -13,7 +13,8 @@ from onetext.text.label_readings import Reading
 from onetext.text.labels import Label, label_at
 from onetext.text.lines import Line, LineKind, lines_of, provision
 from onetext.text.marks import number_at
-from onetext.text.nesting import Nesting, OpenPoint
+from onetext.text.nesting import Nesting
+from onetext.text.open_points import OpenPoint
 from onetext.text.options import is_no_text
 from onetext.text.spans import Span
 
