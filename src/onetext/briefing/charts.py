@@ -12,9 +12,9 @@ import io
 import re
 import textwrap
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -68,6 +68,7 @@ _SETTINGS: dict[Any, Any] = {
     "xtick.labelcolor": INK,
     "ytick.labelcolor": INK,
 }
+_FAMILY = "'DejaVu Sans', sans-serif"
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -77,11 +78,16 @@ class NothingToDraw(OnetextError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Chart:
-    """A drawn figure, and what it says to who does not see it."""
+    """A drawn figure, and what it says to who does not see it.
+
+    `told` may have several lines, each a paragraph; `hints` say what a part is where a pointer
+    rests on it, by the id (gid) that its artists carry.
+    """
 
     figure: Figure
     title: str
     told: str
+    hints: Mapping[str, str] = field(default_factory=dict)
 
 
 @contextmanager
@@ -103,6 +109,7 @@ def to_svg(chart: Chart) -> str:
     text = made.getvalue()
     opened, _, rest = text[text.index("<svg") :].partition(">")
     rest = _compact(re.sub(r"\s*<metadata>.*?</metadata>", "", rest, count=1, flags=re.DOTALL))
+    rest = _with_hints(rest, chart.hints)
     rules = "".join(
         f'[style*="fill: {light}"]{{fill:{dark}!important}}'
         f'[style*="stroke: {light}"]{{stroke:{dark}!important}}'
@@ -110,7 +117,7 @@ def to_svg(chart: Chart) -> str:
     )
     own = hashlib.sha256(f"{chart.title}\n{chart.told}".encode(errors="replace")).hexdigest()[:8]
     return (
-        f'{opened} role="img" aria-labelledby="title-{own} desc-{own}">\n'
+        f'{opened} font-family="{_FAMILY}" role="img" aria-labelledby="title-{own} desc-{own}">\n'
         f' <title id="title-{own}">{escape(plain(chart.title))}</title>\n'
         f' <desc id="desc-{own}">{escape(plain(chart.told))}</desc>\n'
         f" <style>@media (prefers-color-scheme: dark){{{rules}}}</style>{rest}"
@@ -118,16 +125,36 @@ def to_svg(chart: Chart) -> str:
 
 
 def _compact(svg: str) -> str:
-    """The same picture in fewer bytes: no comments, one line a path, hundredths of a point."""
+    """The same picture in fewer bytes: no comments, one line a path, hundredths of a point, and
+    the letters named once, at the root."""
     bare = re.sub(r"\s*<!--.*?-->", "", svg, flags=re.DOTALL)
-    return re.sub(r"<[^>]*>", lambda tag: _short_tag(tag[0]), bare)
+    return re.sub(r"(?<=>)\s+(?=<)|<[^>]*>", lambda tag: _short_tag(tag[0]), bare)
 
 
 def _short_tag(tag: str) -> str:
+    if tag.isspace():
+        return "\n"
     tag = re.sub(r'\bd="([^"]*)"', lambda found: f'd="{" ".join(found[1].split())}"', tag)
+    tag = tag.replace(f" font-family: {_FAMILY};", "").replace(" text-anchor: start;", "")
     tag = re.sub(r' transform="rotate\(-?0 [^"]*\)"', "", tag)
     tag = re.sub(r'<g id="(?:patch|text|line2d)_\d+">', "<g>", tag)
     return re.sub(r"(?<=[ (\"])-?\d+\.\d{3,}", lambda found: f"{float(found[0]):.2f}", tag)
+
+
+def _with_hints(svg: str, hints: Mapping[str, str]) -> str:
+    """A title in each group that has a hint; groups of one hint that follow each other are one."""
+    last = ""
+
+    def group(found: re.Match[str]) -> str:
+        nonlocal last
+        ended, gid = found[1] or "", found[2]
+        if gid not in hints:
+            return found[0]
+        joined, last = gid == last and bool(ended), gid
+        said = escape(plain(hints[gid]), {'"': "&quot;"})
+        return "" if joined else f"{ended}<g><title>{said}</title>"
+
+    return re.sub(r'(</g>\s*)?<g id="([^"]*)">', group, svg)
 
 
 def to_part(chart: Chart, name: str) -> str:

@@ -12,7 +12,8 @@ from onetext.briefing.charts import Chart, NothingToDraw, plain, to_part, to_png
 from onetext.briefing.convergence_chart import convergence_chart
 from onetext.briefing.flow_chart import MOST_DRAFTS, flow_chart
 from onetext.positions.convergence import convergence
-from onetext.positions.flow import Flow, flow
+from onetext.positions.flow import flow
+from onetext.positions.flow_shapes import Flow
 from onetext.positions.history import corrections, dated_by
 from onetext.positions.lineage import issues_of_points
 from onetext.record.store import Store
@@ -46,7 +47,7 @@ def pictures(
         Picture(
             drawn.name,
             plain(drawn.chart.title),
-            plain(drawn.chart.told),
+            "\n".join(plain(line) for line in drawn.chart.told.splitlines()),
             to_part(drawn.chart, drawn.name),
             to_png(drawn.chart),
         )

@@ -19,7 +19,8 @@ from onetext.briefing.draft_charts import draft_charts, draft_flow
 from onetext.briefing.flow_chart import MOST_DRAFTS, flow_chart
 from onetext.briefing.write import write_brief
 from onetext.positions.convergence import convergence
-from onetext.positions.flow import Flow, flow
+from onetext.positions.flow import flow
+from onetext.positions.flow_shapes import Flow
 from onetext.record.views import RecordedDraft
 from onetext.testing import sample_record
 from onetext.text.comparing import compare

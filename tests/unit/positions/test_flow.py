@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onetext.positions.convergence import convergence
-from onetext.positions.flow import Flow, Way, flow
+from onetext.positions.flow import flow
+from onetext.positions.flow_shapes import Flow, Way
 from onetext.record.views import RecordedDraft
 from onetext.text.comparing import compare
 from onetext.text.drafts import Draft
