@@ -15,6 +15,7 @@ from matplotlib.path import Path
 from matplotlib.typing import LineStyleType
 
 from onetext.briefing.charts import COLOURS
+from onetext.briefing.flow_hints import ribbon_id
 from onetext.briefing.flow_lanes import Box
 from onetext.briefing.flow_routes import Route
 from onetext.positions.flow_shapes import Ribbon, Way
@@ -40,10 +41,11 @@ LOOKS: Mapping[Way, BandLook] = {
     Way.PARTS: BandLook(COLOURS[2], "xxx", "-"),
     Way.ISSUE: BandLook(COLOURS[4], "", "-", 1.0, 0.012),
 }
-RETURN_LOOK = BandLook(COLOURS[3], "", (0.0, (3.0, 1.5)), 0.16, 0.06)
+RETURN_LOOK = BandLook(COLOURS[3], "", (0.0, (3.0, 1.5)), 0.16, 0.12)
 _PALEST, _DARKEST = 0.16, 0.72
 _BEHIND, _ABOVE = 0.5, 1.0
 _BEND = 0.5
+_END = 0.05
 
 
 def draw_ribbons(
@@ -65,16 +67,17 @@ def draw_ribbons(
             )
             end = (target.left, ends[ribbon], _share(ribbon, ribbons, "after") * target.height)
         alpha = look.alpha if ribbon.way is Way.ISSUE else shade(ribbon.similarity)
-        gid = f"ribbon-{column}-{ribbon.before}-{ribbon.after}"
-        _draw(axes, _band([start, end]), look, alpha, gid, _ABOVE)
+        _draw(axes, _band([start, end]), look, alpha, ribbon_id(column, ribbon), _ABOVE)
 
 
 def draw_return(axes: Axes, route: Route, gid: str) -> None:
-    """A bundle of returns, behind all else: pale, thin, with a broken outline."""
-    half = RETURN_LOOK.height / 2
+    """A bundle of returns, behind all else: pale, with a broken outline, thinner at its boxes."""
     for way in route.ways:
-        band = _band([(x, y - half, 2 * half) for x, y in way])
-        _draw(axes, band, RETURN_LOOK, RETURN_LOOK.alpha, gid, _BEHIND)
+        stations = []
+        for x, y in way:
+            high = RETURN_LOOK.height if y in route.lanes else _END
+            stations.append((x, y - high / 2, high))
+        _draw(axes, _band(stations), RETURN_LOOK, RETURN_LOOK.alpha, gid, _BEHIND)
 
 
 def shade(similarity: float) -> float:

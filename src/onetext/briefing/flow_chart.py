@@ -17,11 +17,13 @@ from matplotlib.patches import Rectangle
 
 from onetext.briefing.charts import INK, SOFT, Chart, NothingToDraw, drawing, label
 from onetext.briefing.flow_bands import draw_return, draw_ribbons
+from onetext.briefing.flow_hints import box_id, bundle_id, hints
 from onetext.briefing.flow_key import ROW, draw_key, entries, rows
 from onetext.briefing.flow_lanes import Box
 from onetext.briefing.flow_layout import CHAR, COLUMNS_TOP, LINE, MARGIN, Layout, laid_out
 from onetext.briefing.flow_names import marked
-from onetext.briefing.flow_words import hints, told
+from onetext.briefing.flow_routes import Route
+from onetext.briefing.flow_words import told
 from onetext.briefing.words import counted
 from onetext.positions.flow_shapes import Flow
 
@@ -31,6 +33,8 @@ MOST_MATTERS = 90
 _TITLE_PER_INCH = 9
 _MOST_LINES = 3
 _ON_TOP = 3
+_INSET = 0.05
+_LANE_CHAR = 0.055
 
 
 def flow_chart(flow: Flow, name: str) -> Chart:
@@ -69,7 +73,8 @@ def _drawn(flow: Flow, title: str) -> Figure:
     written = label(title, int(layout.width * _TITLE_PER_INCH), 1)
     axes.text(MARGIN, 0.22, written, size=12, va="center")
     for route in layout.routes:
-        draw_return(axes, route, f"return-{flow.returns.index(route.of.returns[0])}")
+        draw_return(axes, route, bundle_id(route.of))
+        _name_lanes(axes, flow, layout, route)
     for column, ribbons in enumerate(flow.ribbons):
         draw_ribbons(axes, column, ribbons, layout.boxes[column], layout.boxes[column + 1])
     for column, boxes in enumerate(layout.boxes):
@@ -77,6 +82,18 @@ def _drawn(flow: Flow, title: str) -> Figure:
         _draw_column(axes, flow, layout, column, boxes)
     draw_key(axes, key, layout.bottom + 0.15)
     return figure
+
+
+def _name_lanes(axes: Axes, flow: Flow, layout: Layout, route: Route) -> None:
+    """What passes a column is named there, where its lane is level."""
+    bundle = route.of
+    titles = dict.fromkeys(flow.matters[bundle.back][at].title for at in bundle.after)
+    room = int((layout.boxes[bundle.back][0].width - 2 * _INSET) / _LANE_CHAR)
+    for column in bundle.without:
+        axes.text(
+            layout.lefts[column] + _INSET, route.lane(column), label("; ".join(titles), room, 1),
+            va="center", size=7, style="italic", gid=bundle_id(bundle),
+        )  # fmt: skip
 
 
 def _draw_head(axes: Axes, flow: Flow, layout: Layout, column: int) -> None:
@@ -91,7 +108,7 @@ def _draw_column(axes: Axes, flow: Flow, layout: Layout, column: int, boxes: Seq
     """Each box with its number, its signs and, cut to what fits, what it deals with."""
     open_ended = flow.gone(column).keys() | flow.new(column).keys()
     for at, (matter, box) in enumerate(zip(flow.matters[column], boxes, strict=True)):
-        gid = f"box-{column}-{at}"
+        gid = box_id(column, at)
         axes.add_patch(
             Rectangle(
                 (box.left, box.top), box.width, box.height, facecolor=to_rgba(SOFT, 0.22),
@@ -102,5 +119,5 @@ def _draw_column(axes: Axes, flow: Flow, layout: Layout, column: int, boxes: Seq
         lines = max(1, min(_MOST_LINES, int(box.height / LINE)))
         name = label(matter.title, layout.letters, lines)
         number = label(marked(flow, column, at), 16, 1)
-        for x, words in ((0.05, number), (layout.numbers, name)):
+        for x, words in ((_INSET, number), (layout.numbers, name)):
             axes.text(box.left + x, box.middle, words, va="center", size=8, zorder=_ON_TOP, gid=gid)

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-LANE = 0.1
+LANE = 0.15
 """How high a lane is, in inches."""
 
 

@@ -45,7 +45,7 @@ def laid_out(flow: Flow) -> Layout:
     """A column for each draft, boxes as high as their words, lanes for what passes between."""
     letters, gap = next((chars, gap) for most, chars, gap in _SIZES if len(flow.drafts) <= most)
     places = [(c, at) for c, column in enumerate(flow.matters) for at in range(len(column))]
-    numbers = CHAR * (1.5 + max(len(marked(flow, *place)) for place in places))
+    numbers = CHAR * (2 + max(len(marked(flow, *place)) for place in places))
     wide = numbers + CHAR * (letters + 1)
     lefts = [MARGIN + column * (wide + gap) for column in range(len(flow.drafts))]
     heights = _heights(flow, letters)

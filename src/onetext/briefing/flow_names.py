@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from onetext.briefing.charts import plain
-from onetext.positions.flow_shapes import Flow, Return
+from onetext.briefing.words import counted, listed
+from onetext.positions.flow_shapes import Flow
 
 NEW, DROPPED, LEFT_OUT, BACK = "+", "×", "…", "↩"
 NO_NUMBER = "–"
@@ -28,9 +30,19 @@ def draft_name(flow: Flow, column: int) -> str:
     return plain(flow.drafts[column].title)
 
 
-def origin(flow: Flow, one: Return) -> str:
-    """Where a point that is back stood last."""
-    return f"{named(flow, one.last, one.before)} in {draft_name(flow, one.last)}"
+def names(flow: Flow, column: int, places: Sequence[int]) -> str:
+    """Several points; those that follow each other and deal with the same are named once."""
+    matters = [flow.matters[column][at] for at in places]
+    said = []
+    for title, group in groupby(matters, key=lambda matter: plain(matter.title)):
+        labels = [plain(matter.label) for matter in group]
+        without = labels.count("")
+        numbers = [label for label in labels if label]
+        if numbers and without:
+            numbers.append("unnumbered" if without == 1 else f"{without} unnumbered")
+        several = f" ({counted(without, 'point')})" if without > 1 and not numbers else ""
+        said.append(f"{listed(numbers)} {title}".strip() + several)
+    return "; ".join(said)
 
 
 def _sign(places: Mapping[int, bool], at: int, for_good: str, for_a_while: str) -> str:

@@ -24,7 +24,12 @@ class Route:
     """
 
     of: Bundle
+    lanes: tuple[float, ...]
     ways: tuple[tuple[Spot, ...], ...]
+
+    def lane(self, column: int) -> float:
+        """The middle of its lane past a column."""
+        return self.lanes[self.of.without.index(column)]
 
 
 def wish(bundle: Bundle, middles: Sequence[Sequence[float]], column: int) -> float:
@@ -52,13 +57,14 @@ def routes(
     ends = _ends(shown, trunks, boxes)
     found = []
     for place, (bundle, trunk) in enumerate(zip(shown, trunks, strict=True)):
+        lanes = tuple(y for _, y in trunk[::2])
         stems = [ends[place, bundle.last, at] for at in bundle.before]
         tips = [ends[place, bundle.back, at] for at in bundle.after]
         if len(stems) == len(tips) == 1:
-            found.append(Route(bundle, ((*stems, *trunk, *tips),)))
+            found.append(Route(bundle, lanes, ((*stems, *trunk, *tips),)))
         else:
             spread = (*((stem, trunk[0]) for stem in stems), *((trunk[-1], tip) for tip in tips))
-            found.append(Route(bundle, (trunk, *spread)))
+            found.append(Route(bundle, lanes, (trunk, *spread)))
     return tuple(found)
 
 
