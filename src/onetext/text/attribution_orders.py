@@ -10,7 +10,9 @@ from onetext.text.named_stances import OPPOSES, RESERVES, SUPPORTS
 
 _ORDER_CHARS = 400
 _ORDER = re.compile(
-    r"[\s*_]*(?:(?P<delete>(?:to )?(?:be )?(?:del\b\.?|deletes?\b|deleted\b|strike(?: "
+    r"[\s*_]*(?:(?P<delete>(?:to )?(?:be )?(?:del\b\.?"
+    r"|(?:исключить|удалить|eliminar|suprimir|supprimer|streichen)\b"
+    r"|deletes?\b|deleted\b|strike(?: "
         r"out)?\b|remove\b|suppress\b))"
     r"|(?P<retain>(?:to )?(?:retain|keep|maintain|support|ok)\b)"
     r"|(?P<reserve>(?:scrutiny |general )?(?:reserves?|reservation|bracket|to come "

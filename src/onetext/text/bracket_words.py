@@ -19,6 +19,7 @@ from onetext.text.deletions import deleted_words, is_deleted
 from onetext.text.drafts import Attribution, BracketKind, Status
 from onetext.text.labels import Label, label_at
 from onetext.text.paragraph_cover import covers_paragraph
+from onetext.text.party_names import names_of
 from onetext.text.placeholders import is_placeholder
 from onetext.text.remarks import StatusRemark, is_note, status_remark
 from onetext.text.spans import Span, trimmed
@@ -28,6 +29,8 @@ _ADDED = re.compile(r"(?:add|insert)(?:ed|ition|ion)?\s*[:–—-]\s*(?=\S)", re
 _PLAIN = re.compile(r"[a-z][a-z ,]*")
 _PLAIN_CHARS = 60
 _LABEL_CHARS = 240
+_BEHIND_A_SENTENCE = re.compile(r"[.;,]\][ \t]?\Z")
+_LINE_ENDS = re.compile(r"[*_.;:,>\]\\ \t]{0,40}\r?(?:\n|\Z)")
 
 
 @dataclass(slots=True)
@@ -66,6 +69,9 @@ def read_alone(text: str, place: Place, colours: Mapping[str, Status]) -> Read:
         status = status_remark(text, start, end, span, colours)
         if status:
             return Read(place, BracketKind.PLACEHOLDER, (), wording, is_remark=True, status=status)
+        signed = _signature(text, span, wording)
+        if signed:
+            return Read(place, BracketKind.PLACEHOLDER, (), wording, signed, is_remark=True)
         if is_placeholder(text, start, end):
             return Read(place, BracketKind.PLACEHOLDER, (), wording)
     if is_note(text, start, min(end, head_end)):
@@ -96,6 +102,17 @@ def read_alone(text: str, place: Place, colours: Mapping[str, Status]) -> Read:
     if kind is BracketKind.ADDITION and added:
         wording = Span(added.end(), wording.end)
     return Read(place, kind, (), wording, named)
+
+
+def _signature(text: str, span: Span, wording: Span) -> tuple[Attribution, ...]:
+    """Whose the bracketed sentence right before is: [... for ten years.] [SPD]"""
+    if not _BEHIND_A_SENTENCE.search(text, max(0, span.start - 4), span.start):
+        return ()
+    words = wording.of(text)
+    if not words.isupper() or not _LINE_ENDS.match(text, span.end):
+        return ()
+    names = names_of(words)
+    return (Attribution(names, wording),) if names else ()
 
 
 def _kind_of(text: str, span: Span, wording: Span) -> BracketKind:

@@ -9,7 +9,9 @@ from onetext.text.spans import Span
 _DELETED = re.compile(
     r"\s*(?:(?:to be )?(?:deleted?|del\.?)\s*\Z"
     r"|(?:deleted?|deletes|deletion|to be deleted|del\.?|strike|struck(?: out)?"
-    r"|suppress(?:ed)?|SUP)\b\s*[:–—-]"
+    r"|suppress(?:ed)?|SUP|eliminar|suprimir|supprimer|streichen|исключить|удалить)\b\s*[:–—-]"
+    r"|(?:supprimée?|suprimid[oa]|eliminad[oa]|gestrichen|исключено|удалено)\s*\Z"
+    r"|\(del(?:ete)?\)"
     r"|del(?:ete)?[.:]? ?[“\"«])",
     re.I,
 )

@@ -15,7 +15,7 @@ _WHAT = (
     r"(?:(?:alternative|alt|new|additional|revised|joint|compromise|drafting|textual"
     r"|streamlined|original) )*"
     r"(?:proposals?|text|amendments?|alternative|alt|language|drafting|submission"
-    r"|suggestions?|addition|insertion|wording|position|view|preference|option|version|edits?|redraft)"
+    r"|suggestions?|AMs?|addition|insertion|wording|position|view|preference|option|version|edits?|redraft)"
 )
 _BY = (
     (RESERVES, r"(?:scrutiny |general |parliamentary )*(?:reservations?|reserves?)(?: (?:by|from"
@@ -27,8 +27,9 @@ _BY = (
     (SUPPORTS, r"(?:also )?(?:co-?sponsored|supported|endorsed|seconded|retained|favou?red"
         r"|preferred|accepted|welcomed|requested to be retained) by:?"),
     (SUPPORTS, r"(?:with )?(?:the )?support (?:by|from|of):?"),
-    (SUPPORTS, r"supporters?:"),
-    (OPPOSES, r"opponents?:"),
+    (SUPPORTS, r"(?:supporters?|support|retain|keep):"),
+    (OPPOSES, r"(?:opponents?|against|del(?:ete)?):"),
+    (RESERVES, r"(?:reserving|reservations?):"),
     (PROPOSES, rf"(?:{_WHAT} )?(?:proposed|submitted|suggested|tabled|introduced|requested|put "
         rf"forward|added|inserted|amended) by:?"),
     (PROPOSES, rf"{_WHAT} (?:by|from|of):?"),
@@ -55,7 +56,7 @@ _VERBS = (
         rf"|submits?|submitted|adds?|added|inserts?|inserted|amends?|replaces?|would add"
         rf"|to add|to insert|to replace)(?: (?:to |adding|the following|as follows|an?|new"
         rf"|text|instead|here|after|before|addition|alternative|paragraph|to add|to "
-        rf"insert))*|{_WHAT}(?: ?\d{{1,2}}| text| proposal| for \w+ ?\d*\w*)?)"),
+        rf"insert))*|{_WHAT}(?: ?\d{{1,4}}| text| proposal| for \w+ ?\d*\w*)?)"),
 )  # fmt: skip
 _LED_BY = [
     (stance, re.compile(rf"[\s*_]*{form}\s+(?P<who>.+)", re.I | re.S)) for stance, form in _BY
@@ -71,17 +72,25 @@ _STATEMENTS = re.compile(r"(?<=;)|(?<=\.)\s(?=[A-Z])|(?=,\s*(?:supported|opposed
 
 
 def names_after(text: str, start: int, end: int) -> tuple[Attribution, ...]:
-    """The attributions in the words inside parentheses: "supported by X; opposed by Y"."""
+    """The attributions in the words inside parentheses: "supported by X; opposed by Y".
+
+    Names alone propose, where another part says what those whom it names do.
+    """
     found: list[Attribution] = []
+    says_more = False
     at = start
     for part in _STATEMENTS.split(text[start:end]):
         stop = at + len(part)
         one = with_stance(text, at, stop)
+        says_more = says_more or bool(one)
+        if not one:
+            names = names_of(part.rstrip(" ;"))
+            one = (Attribution(names, trimmed(text, at, stop, WHITE + ";")),) if names else ()
         if not one:
             return ()
         found += one
         at = stop
-    return tuple(found)
+    return tuple(found) if says_more else ()
 
 
 def with_stance(text: str, start: int, end: int) -> tuple[Attribution, ...]:

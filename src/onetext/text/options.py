@@ -13,7 +13,7 @@ _NO_TEXT = re.compile(
         r"|provisions?|article|paragraph|reference|mention|section|language|option text)"
     r"|nothing|none|nil|delete(?:d)?(?: (?:this |the )?(?:paragraph|article|text"
         r"|provision))?|deletion|blank|left blank"
-    r"|sin texto|pas de texte|aucun texte|без текста|нет текста|不设案文"
+    r"|sin texto|kein text|pas de texte|aucun texte|без текста|нет текста|不设案文"
         r"|无案文)\b)(?P<rest>[^\n]{0,120})[\s*_\[\]).]*",
     re.I,
 )  # fmt: skip

@@ -18,7 +18,8 @@ a an it either both or and as such mitigation adaptation finance technology tran
 capacity-building timing compliance implementation review governance participation subject re
 ref no. number issue question answer warning important action decision decisions resolution
 target targets goal goals element elements date: title: tbd tbc tbs n/a xx xxx x reservation
-reserve reserved position explanation rationale introduction conclusion annex: list lists
+strike struck add adds insert del delete deletion исключить удалить eliminar suprimir supprimer
+streichen reserve reserved position explanation rationale introduction conclusion annex: list lists
 """
 """Words that a name of a party does not begin with, or is not made of alone, in lower case."""
 

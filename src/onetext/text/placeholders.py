@@ -20,6 +20,7 @@ _NOUN = (
 )
 _PLACEHOLDER = re.compile(
     r"[\s*_\\]*(?:\.{1,}|…|(?:\.\s){2,}\.?|[_‗–—-]{2,}|[●•■□◦]|\?+|20[xXyY]{2}"
+        r"|à (?:compléter|déterminer)|(?:a|por) (?:completar|determinar)|offen|fecha|datum|дата"
         r"|tb[cdsa]|p\.?m\.?|pour m[ée]moire|n/a|reserved|blank"
     rf"|(?:US|EUR|USD|CHF)?\s?[$€£]?\s?{_X}(?:[ \u00a0]?{_UNIT}(?: {_UNIT})?)?"
     rf"|{_X}(?:[/.-]{_X})+(?:[/.-]20[xXyY]{{2}})?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +13,8 @@ from onetext.text.label_words import is_heading
 from onetext.text.remarks import StatusRemark
 from onetext.text.spans import Span
 
+_SIGNED_CHARS = 160
+_SIGNED_LIST = re.compile(r"\][ \t]*(?P<signs>[+–-]\w[^\[\]\n]*)\Z")
 _NEAR_CHARS = 3
 COLOURED_SHARE = 0.8
 """A point has the status of a colour when this share of its own characters has the colour."""
@@ -118,6 +121,9 @@ def _bracket_of(
     behind = text[max(0, span.start - _NEAR_CHARS - 1) : span.start]
     if "]" in behind and not behind.rpartition("]")[2].strip(" -–—"):
         before = span.start - len(behind.rpartition("]")[2])
+    signed = _SIGNED_LIST.search(text, max(0, span.start - _SIGNED_CHARS), span.start)
+    if signed:
+        before = signed.start("signs")
     for gap in range(_NEAR_CHARS):
         if before - gap in ends and not text[before - gap : before].strip():
             return ends[before - gap]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from onetext.text.drafts import Attribution, Status
+from onetext.text.drafts import Attribution, AttributionStance, Status
 from onetext.text.named_stances import names_after
 from onetext.text.party_names import names_of
 from onetext.text.spans import Span
@@ -48,6 +48,15 @@ _OF_ALTERNATIVE = re.compile(
 _BEHIND = re.compile(
     r"\][ \t]?(?:[–—-]{1,2})[ \t]?(?P<who>[^\W\d_a-z][^\[\]()\n]{1,120}?)[ \t.;,*_]*\r?$", re.M
 )
+_SIGNED_BEHIND = re.compile(
+    r"\][ \t]*(?P<signed>[+–-][^\W\d_][^\[\]()\n]{0,80}?[ ;,]\+[^\W\d_][^\[\]()\n]{0,80}?"
+    r"|\+[^\W\d_][^\[\]()\n]{0,120}?)[ \t.;,*_]*\r?$",
+    re.M,
+)
+_ONE_SIGNED = re.compile(
+    r"(?:(?<=[ ;,])|^)(?P<sign>[+–-])(?P<who>[^\W\d_](?:[^\s;,+–-]|[ -](?=\w))*)"
+)
+_AT_END = re.compile(r"[,;.][ \t]*\((?P<who>[^()\[\]\n]{5,160})\)[ \t*_]*\r?$", re.M)
 _MAY_NAME = re.compile(
     r"\b(?:by|from|of|support\w*|oppos\w*|reserv\w*|del\w*|propos\w*|retain|keep|alt)\b", re.I
 )
@@ -150,9 +159,22 @@ def attributions_outside(text: str, body: int) -> Iterator[Attribution]:
     for found in _PARENS.finditer(text, body):
         if _MAY_NAME.search(found["said"]):
             yield from names_after(text, *found.span("said"))
+    for found in _AT_END.finditer(text, body):
+        names = names_of(found["who"])
+        if len(names) > 1:
+            yield Attribution(names, Span(*found.span("who")))
+    signed = set()
+    for found in _SIGNED_BEHIND.finditer(text, body):
+        signed.add(found.start())
+        for one in _ONE_SIGNED.finditer(found["signed"]):
+            names = names_of(one["who"])
+            stance = AttributionStance.SUPPORTS if one["sign"] == "+" else AttributionStance.OPPOSES
+            if names:
+                at = found.start("signed")
+                yield Attribution(names, Span(at + one.start(), at + one.end()), stance)
     for found in _BEHIND.finditer(text, body):
         names = names_of(found["who"])
-        if names:
+        if names and found.start() not in signed:
             yield Attribution(names, Span(*found.span("who")))
     for found in _OF_ALTERNATIVE.finditer(text, body):
         names = names_of(found["who"] or found["by"])

@@ -16,7 +16,10 @@ _LEAD = (
     r"(?:(?:text|language|wording|paragraph|article|subparagraph|this|all|whole|entire"
     r"|status|has|have|been|was|is|are|now|paras?|OP|PP)[ :]+)*"
 )
-_AGREED = r"(?:agreed|accepted|closed|cleared|approved|stabili[sz]ed|consensus)"
+_AGREED = (
+    r"(?:agreed|accepted|closed|cleared|approved|stabili[sz]ed|consensus|(?-i:TA)(?:['’]?d)?"
+    r"|acordad[oa]s?|convenue?s?|vereinbart|geeint|согласован[оаы]?)"
+)
 _FIRST = r"(?:provisionally|initially|preliminarily|tentatively|already|fully|generally)?[ ]?"
 _GROUP = (
     r"(?:in|at|by)[ ](?:the[ ])?(?:[\w-]+[ ]){0,3}?(?:informals?"
@@ -77,7 +80,7 @@ _LEGEND = re.compile(
 _MAY_BE = re.compile(
     rf"agree|accept|clos|clear|approv|stabil|consensus|ad[- ]?ref|discuss|consider|address|negotiat"
     rf"|open|introduc|taken up|pending|review|propos|new|disput|contest|outstand|unresolved|on hold"
-    rf"|parked|bracket|converg|{_COLOURS}|[{''.join(_EMOJI)}]",
+    rf"|parked|bracket|converg|\bTA\b|acordad|convenu|vereinbart|geeint|согласован|{_COLOURS}|[{''.join(_EMOJI)}]",
     re.I,
 )
 DEFAULT_COLOURS: Mapping[str, Status] = {

@@ -37,6 +37,23 @@ def said(text: str) -> list[Said]:
             "Ports open [+NU, Lune; -Marrow].",
             [("supports", ("NU", "Lune")), ("opposes", ("Marrow",))],
         ),
+        ("Ports [NU AM 134: shall] open.", [("proposes", ("NU",))]),
+        ("Порты открыты. [Северляндия: исключить]", [("opposes", ("Северляндия",))]),
+        (
+            "[Ports open.] (NU, Lune; DEL: ASP)",
+            [("proposes", ("NU", "Lune")), ("opposes", ("ASP",))],
+        ),
+        (
+            "[Ports open.] (NU; reservation by Lune)",
+            [("proposes", ("NU",)), ("reserves", ("Lune",))],
+        ),
+        (
+            "[Ports open.] -Northland +NU",
+            [("opposes", ("Northland",)), ("supports", ("NU",))],
+        ),
+        ("[Ports open.] - Northland", [("proposes", ("Northland",))]),
+        ("[Ports open.] [SPD]", [("proposes", ("SPD",))]),
+        ("Ports open [by SPD] [NATO].", []),
         ("Ports open [NU reservation].", [("reserves", ("NU",))]),
         ("Ports open [Lune: scrutiny reservation].", [("reserves", ("Lune",))]),
         (
@@ -111,3 +128,13 @@ def test_attributions_outside_of_brackets_belong_to_their_point() -> None:
 def test_lists_of_names(words: str, names: tuple[str, ...]) -> None:
     """Commas, strokes and "and" part names; a word in small letters is none."""
     assert names_of(words) == names
+
+
+def test_names_behind_the_end_of_a_point() -> None:
+    """Two or more names in parentheses behind its last sign are no wording."""
+    draft = parse_draft(
+        "OP1 Opens ports; (Lune, Southland)\n\nOP2 Calls on States (Lune, Marrow);\n"
+    )
+    assert [[a.names for a in point.attributions] for point in draft.points] == [
+        [("Lune", "Southland")], [],
+    ]  # fmt: skip

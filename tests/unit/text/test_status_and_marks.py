@@ -27,6 +27,7 @@ def statuses(text: str) -> dict[str, Status]:
         ("agreed in informals", GROUP), ("agreed in the drafting group, 4 May", GROUP),
         ("agreed in WG2", GROUP), ("pending", PROPOSED), ("under discussion", PROPOSED),
         ("not agreed", PROPOSED), ("not yet discussed", NOT_DISCUSSED),
+        ("TA'd 2/28", NEGOTIATORS), ("acordado", NEGOTIATORS), ("согласовано", NEGOTIATORS),
         ("to be discussed", NOT_DISCUSSED), ("green", AD_REF), ("yellow", GROUP),
     ],
 )  # fmt: skip
