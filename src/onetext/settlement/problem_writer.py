@@ -5,11 +5,8 @@ What is written reads back as the same problem; only its notes become comments.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
-
-import yaml
 
 from onetext.errors import OnetextError
 from onetext.settlement.problem import (
@@ -24,14 +21,9 @@ from onetext.settlement.problem import (
     RedLine,
 )
 from onetext.settlement.problem_yaml import SCHEMA
+from onetext.settlement.yaml_lines import Node, flow_list, lines_of, scalar
 
 MOST_DIGITS = 18
-LONGEST_SIMPLE_KEY = 900
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ()',;_-]*(?<! )")
-_NOT_TEXT = re.compile(r"(?:y|n|yes|no|on|off|true|false|null|inf|nan)", re.IGNORECASE)
-
-Node = str | Mapping[str, "Node"] | list["Node"]
-"""What stands at a place of the file: a scalar as it is written, names with nodes, or a list."""
 
 
 class UnwritableProblem(OnetextError):
@@ -46,31 +38,31 @@ def write_problem(problem: Problem) -> str:
     """
     top: dict[str, Node] = {
         "schema": SCHEMA,
-        "name": _scalar(problem.name),
-        "parties": [_scalar(one) for one in problem.parties],
+        "name": scalar(problem.name),
+        "parties": [scalar(one) for one in problem.parties],
         "issues": {one.name: _options(problem, one.name, one.options) for one in problem.issues},
         "agreement": {
             "at_least": str(problem.agreement.at_least),
-            "vetoes": _flow_list(problem.agreement.vetoes),
+            "vetoes": flow_list(problem.agreement.vetoes),
         },
     }
     if problem.agreed:
         top["agreed"] = [_agreed(one) for one in problem.agreed]
     if problem.named:
         top["packages"] = {
-            name: {issue: _scalar(option) for issue, option in choice.items()}
+            name: {issue: scalar(option) for issue, option in choice.items()}
             for name, choice in problem.named.items()
         }
     top["preferences"] = {one.party: _preferences(one) for one in problem.preferences}
     comments = [f"# {line}" for note in problem.notes for line in note.splitlines()]
-    return "\n".join([*comments, *_block(top, 0)]) + "\n"
+    return "\n".join([*comments, *lines_of(top)]) + "\n"
 
 
 def _options(problem: Problem, issue: str, options: Iterable[str]) -> Node:
     words = {one: problem.wordings.get((issue, one), "") for one in options}
     if any(words.values()):
-        return {option: _scalar(text) for option, text in words.items()}
-    return [_scalar(option) for option in words]
+        return {option: scalar(text) for option, text in words.items()}
+    return [scalar(option) for option in words]
 
 
 def _agreed(one: AgreedPoint) -> Node:
@@ -109,11 +101,11 @@ def _preferences(one: Preferences) -> Node:
 def _red_line(line: RedLine) -> Node:
     found: dict[str, Node] = {"avoid": _combination(line.combination), "cost": _number(line.cost)}
     if line.label:
-        found["label"] = _scalar(line.label)
+        found["label"] = scalar(line.label)
     if line.basis:
-        found["basis"] = _scalar(line.basis)
+        found["basis"] = scalar(line.basis)
     if line.doubt:
-        found["doubt"] = _scalar(line.doubt)
+        found["doubt"] = scalar(line.doubt)
     return {**found, **_quotes(line.quotes)}
 
 
@@ -134,12 +126,12 @@ def _quote(one: Quote) -> dict[str, Node]:
         "publisher": one.publisher or "",
         "statement": one.statement,
     }
-    told: dict[str, Node] = {name: _scalar(text) for name, text in found.items() if text}
+    told: dict[str, Node] = {name: scalar(text) for name, text in found.items() if text}
     return told if one.verbatim else {**told, "verbatim": "false"}
 
 
 def _combination(pairs: Combination) -> Node:
-    return {issue: _scalar(option) for issue, option in pairs}
+    return {issue: scalar(option) for issue, option in pairs}
 
 
 def _points(points: Points) -> str:
@@ -168,42 +160,3 @@ def _number(number: Fraction) -> str:
             f"than {MOST_DIGITS} digits. Round it first."
         )
     return written
-
-
-def _flow_list(names: Iterable[str]) -> str:
-    return f"[{', '.join(_quoted(name) for name in names)}]"
-
-
-def _scalar(text: str) -> str:
-    plain = _PLAIN.fullmatch(text) and not _NOT_TEXT.fullmatch(text)
-    return text if plain else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    dumped: str = yaml.safe_dump(text, default_style='"', allow_unicode=True, width=float("inf"))
-    return dumped.rstrip("\n")
-
-
-def _block(node: Node, depth: int) -> Iterator[str]:
-    """The lines of a node, set in by two spaces for each depth."""
-    pad = "  " * depth
-    if isinstance(node, Mapping):
-        for name, below in node.items():
-            key = _scalar(name)
-            long = len(key) > LONGEST_SIMPLE_KEY
-            if long:
-                yield f"{pad}? {key}"
-            start = f"{pad}:" if long else f"{pad}{key}:"
-            if isinstance(below, str):
-                yield f"{start} {below}"
-            else:
-                yield start
-                yield from _block(below, depth + 1)
-    elif not isinstance(node, str):
-        for item in node:
-            if isinstance(item, str):
-                yield f"{pad}- {item}"
-                continue
-            first, *others = _block(item, depth + 1)
-            yield f"{pad}- {first.lstrip()}"
-            yield from others
