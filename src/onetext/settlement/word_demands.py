@@ -12,42 +12,25 @@ Standing is what no later stance on the same formulation or draft has replaced. 
 the table later (or, for a demand, on the same day) is untouched, unless it is named. What a
 party put forward itself is touched only where it names it.
 
-| firmness | cost |
-|---|---|
-| categorical words ("never", "a red line", "no mandate") | 4 |
-| plain words | 2 |
-| hedged words, or a source without a name | 1 |
-| categorical, yet hedged or without a name | 2 |
-
-The numbers order what is asked of whom; they are a convention, and stand in `DemandRule`.
+How firm the words are makes the cost: `onetext.settlement.firmness`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
-from onetext.positions.stances import states_condition
 from onetext.positions.values import Evidence, Stance
-from onetext.record.statements import SpeakerKind
 from onetext.record.views import RecordedDraft
 from onetext.settlement.demand_rule import DemandRule, DemandsRead
+from onetext.settlement.firmness import categorical, cost
 from onetext.settlement.formulations import Formulation, WordedIssue
 from onetext.settlement.party_words import PartyWords
 from onetext.settlement.problem import RedLine
-from onetext.settlement.record_values import bound, is_categorical, quotes_of
+from onetext.settlement.record_values import bound, quotes_of
 from onetext.settlement.subjects import How, affirms
 
 FAVOURABLE = (Stance.ACCEPTS, Stance.ACCEPTS_WITH_CONDITIONS, Stance.OPEN)
 INFERRED = "inferred: this wording was on the table then and lacks the words of the demand"
-_HEDGED = re.compile(
-    r"\b(?:at first (?:glance|sight)|for now|at this (?:stage|point)|not yet|so far|may|might"
-    r"|could|perhaps|possibly|probably|apparently|seem(?:s|ed)?|appear(?:s|ed)?|likely"
-    r"|reported(?:ly)?|in principle|for the time being"
-    r"|(?:need|require|subject to)(?:s|ed|d)? (?:the )?(?:consent|approval|agreement))\b",
-    re.IGNORECASE,
-)
 
 
 def demands_in(
@@ -83,7 +66,7 @@ def _on_issue(
             deciding = deciding if rule.read is DemandsRead.ALL else []
             wanted += deciding
         elif rule.read is DemandsRead.CATEGORICAL:
-            deciding = [each for each in deciding if _is_categorical(each)]
+            deciding = [each for each in deciding if categorical(each)]
         if deciding:
             how = words.how[deciding[0].recorded.id, issue.name]
             doubt = "" if how is How.NAMED else how.value
@@ -152,7 +135,7 @@ def _on_drafts(
         if combination:
             yield RedLine(
                 combination,
-                _cost(said.deciding, rule),
+                cost(said.deciding, rule),
                 quotes_of(said.deciding),
                 label=f"the {draft.draft.title} as it stands",
                 basis=said.stance.value,
@@ -168,26 +151,8 @@ def _line(
 ) -> RedLine:
     return RedLine(
         ((issue.name, formulation.option),),
-        _cost(evidence, rule),
+        cost(evidence, rule),
         quotes_of(evidence),
         doubt=doubt,
         basis=(evidence[0].stance or Stance.NO_EVIDENCE).value,
     )
-
-
-def _cost(evidence: Sequence[Evidence], rule: DemandRule) -> Fraction:
-    """That of the firmest words."""
-    return max(_cost_of(one, rule) for one in evidence)
-
-
-def _cost_of(one: Evidence, rule: DemandRule) -> Fraction:
-    statement = one.recorded.statement
-    hedged = _HEDGED.search(statement.words) or states_condition(statement.words)
-    unnamed = statement.speaker.kind in (SpeakerKind.ANONYMOUS, SpeakerKind.MEDIA)
-    if _is_categorical(one):
-        return rule.plain_cost if hedged or unnamed else rule.categorical_cost
-    return rule.hedged_cost if hedged or unnamed else rule.plain_cost
-
-
-def _is_categorical(one: Evidence) -> bool:
-    return is_categorical(one.recorded.statement.words)
