@@ -54,8 +54,8 @@ def entries(flow: Flow, drawn: int) -> Iterator[Entry]:
     yield from (Entry(means, sign=sign) for stands, sign, means in signs if stands)
     if gone or new:
         yield Entry("broken edge of a box: not in the draft before or after")
-    yield Entry("height of a box: its words; width of a band: the share that went this way")
-    yield Entry("fainter: more reworded")
+    yield Entry("height of a box: its words; width of a ribbon: the share that went this way")
+    yield Entry("fainter ribbon: more reworded")
 
 
 def rows(found: list[Entry]) -> list[list[Entry]]:
