@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from onetext.briefing.exchange.clean import Choices
+from onetext.briefing.exchange.choices import Choices
 from onetext.briefing.exchange.files import (
     COLUMN_SUFFIXES,
     TEXT_SUFFIXES,

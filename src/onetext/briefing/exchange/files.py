@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from onetext.briefing.exchange.clean import Choices, clean
+from onetext.briefing.exchange.choices import Choices
+from onetext.briefing.exchange.clean import clean
 from onetext.errors import OnetextError
 from onetext.text.comparing import Comparison
 from onetext.text.drafts import Draft
