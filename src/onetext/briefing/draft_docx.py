@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
-from onetext.briefing.exchange.paper import add_header, new_paper, point_style, printable, saved
+from onetext.briefing.exchange.paper import add_header, new_paper, saved
+from onetext.briefing.exchange.paper_styles import point_style
 from onetext.briefing.exchange.readable import readable_changes
+from onetext.briefing.exchange.runs import printable
 from onetext.briefing.exchange.stretches import Stretch
 from onetext.briefing.exchange.tracking import Tracking
 from onetext.settlement.next_draft import DraftedPoint, NextDraft

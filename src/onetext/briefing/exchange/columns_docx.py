@@ -9,8 +9,9 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from onetext.briefing.exchange.columns import Cell, Columns, Row
-from onetext.briefing.exchange.paper import add_header, new_paper, printable, run, saved
+from onetext.briefing.exchange.paper import add_header, new_paper, saved
 from onetext.briefing.exchange.paragraphs import Form
+from onetext.briefing.exchange.runs import printable, run
 from onetext.text.word_changes import Edit
 
 LEGEND = (

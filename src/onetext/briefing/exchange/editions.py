@@ -13,15 +13,10 @@ from typing import Any
 
 from onetext.briefing.exchange.clean import CleanText, told
 from onetext.briefing.exchange.footnotes import Footnotes
-from onetext.briefing.exchange.paper import (
-    BRACKET_COLOURS,
-    add_header,
-    new_paper,
-    printable,
-    run,
-    saved,
-)
+from onetext.briefing.exchange.paper import add_header, new_paper, saved
+from onetext.briefing.exchange.paper_styles import BRACKET_COLOURS
 from onetext.briefing.exchange.paragraphs import Paragraph, paragraphs_of
+from onetext.briefing.exchange.runs import printable, run
 from onetext.briefing.exchange.tracked import style_of
 from onetext.text.drafts import Draft, Point, Status
 from onetext.text.emphasis import Letters

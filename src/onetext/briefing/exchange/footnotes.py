@@ -20,8 +20,8 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Pt
 from lxml import etree
 
-from onetext.briefing.exchange.paper import run
 from onetext.briefing.exchange.paragraphs import Form, Paragraph
+from onetext.briefing.exchange.runs import run
 from onetext.text.emphasis import Letters
 
 _MARK = re.compile(r"\[\^([^\[\]\s]+)\]")

@@ -10,13 +10,8 @@ from typing import Any
 
 from onetext.briefing.exchange.aligned import Row, aligned
 from onetext.briefing.exchange.footnotes import Footnotes
-from onetext.briefing.exchange.paper import (
-    add_header,
-    heading_style,
-    new_paper,
-    point_style,
-    saved,
-)
+from onetext.briefing.exchange.paper import add_header, new_paper, saved
+from onetext.briefing.exchange.paper_styles import heading_style, point_style
 from onetext.briefing.exchange.paragraphs import Form, Paragraph, paragraphs_of
 from onetext.briefing.exchange.stretches import of_line, stretches
 from onetext.briefing.exchange.tracking import MOVED_FROM, MOVED_TO, Tracking

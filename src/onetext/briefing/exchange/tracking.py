@@ -19,7 +19,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
 from onetext.briefing.exchange.footnotes import Footnotes
-from onetext.briefing.exchange.paper import printable, run
+from onetext.briefing.exchange.runs import printable, run
 from onetext.briefing.exchange.stretches import Stretch
 from onetext.text.word_changes import Edit
 
