@@ -11,9 +11,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
-from scipy import sparse
-from scipy.optimize import linear_sum_assignment
-from scipy.sparse.csgraph import connected_components
 
 
 def assign(
@@ -33,6 +30,9 @@ def assign(
     if not useful:
         return []
     edges = ([i for i, _, _ in useful], [old + j for _, j, _ in useful])
+    from scipy import sparse  # loads scipy, half of a command's start
+    from scipy.sparse.csgraph import connected_components
+
     graph = sparse.csr_matrix((np.ones(len(useful)), edges), shape=(old + new, old + new))
     _, parts = connected_components(graph, directed=False)
     by_part: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
@@ -50,6 +50,8 @@ def _assigned(part: Sequence[tuple[int, int, float]]) -> list[tuple[int, int]]:
     table = np.zeros((len(rows), len(columns)))
     for i, j, weight in part:
         table[rows[i], columns[j]] = weight
+    from scipy.optimize import linear_sum_assignment
+
     taken = zip(*linear_sum_assignment(table, maximize=True), strict=True)
     ours, theirs = list(rows), list(columns)
     return [(ours[one], theirs[other]) for one, other in taken if table[one, other] > 0]

@@ -17,7 +17,6 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from scipy import sparse
 
 PAIRED = " "
 RARE_SHARE = 0.02
@@ -112,6 +111,8 @@ def _matrix(wordings: Iterable[Sequence[str]], names: dict[str, int]) -> Any:
         grams = {*words, *(f"{one}{PAIRED}{other}" for one, other in pairwise(words))}
         columns += sorted(names.setdefault(gram, len(names)) for gram in sorted(grams))
         starts.append(len(columns))
+    from scipy import sparse  # loads scipy, half of a command's start
+
     return sparse.csr_matrix(
         (np.ones(len(columns)), columns, starts), shape=(len(starts) - 1, len(names))
     )
