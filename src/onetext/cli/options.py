@@ -61,3 +61,7 @@ as_of_option = click.option(
 known_on_option = click.option(
     "--known-on", type=Moment(), help="Count what was recorded by then (default: now)."
 )
+
+encoding_option = click.option(
+    "--encoding", metavar="NAME", help="Encoding of a text file that is not UTF-8."
+)
