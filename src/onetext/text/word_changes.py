@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from rapidfuzz.distance import LCSseq
 
@@ -72,6 +73,7 @@ def steps(old: Sequence[str], new: Sequence[str]) -> list[Step]:
 
 def _phrases(found: list[Step], old: Sequence[str], new: Sequence[str]) -> list[Step]:
     """The steps without what is kept only by chance, as one pass over a stack."""
+    ours, theirs = _letters_before(old), _letters_before(new)
     done: list[Step] = []
     for step in found:
         done.append(step)
@@ -79,7 +81,7 @@ def _phrases(found: list[Step], old: Sequence[str], new: Sequence[str]) -> list[
             len(done) >= 3
             and not done[-1].kept
             and done[-2].kept
-            and _by_chance(done[-3], done[-2], done[-1], old, new)
+            and _by_chance(done[-3], done[-2], done[-1], ours, theirs)
         ):
             last = done.pop()
             done.pop()
@@ -87,14 +89,17 @@ def _phrases(found: list[Step], old: Sequence[str], new: Sequence[str]) -> list[
     return done
 
 
-def _by_chance(left: Step, kept: Step, right: Step, old: Sequence[str], new: Sequence[str]) -> bool:
-    length = _letters(old[kept.old_from : kept.old_to])
+def _by_chance(
+    left: Step, kept: Step, right: Step, ours: Sequence[int], theirs: Sequence[int]
+) -> bool:
+    length = ours[kept.old_to] - ours[kept.old_from]
     return all(
-        length <= max(_letters(old[side.old_from : side.old_to]),
-                      _letters(new[side.new_from : side.new_to]))
+        length <= max(ours[side.old_to] - ours[side.old_from],
+                      theirs[side.new_to] - theirs[side.new_from])
         for side in (left, right)
     )  # fmt: skip
 
 
-def _letters(tokens: Sequence[str]) -> int:
-    return sum(len(token) for token in tokens if not token.isspace())
+def _letters_before(tokens: Sequence[str]) -> list[int]:
+    """How many letters stand before each token, and before the end; white space is none."""
+    return [0, *accumulate(0 if token.isspace() else len(token) for token in tokens)]
