@@ -16,7 +16,8 @@ and so do numbers and the preamble before them.
 from __future__ import annotations
 
 from onetext.text.arrivals import Arrival, Slot
-from onetext.text.open_points import PARAGRAPHS
+from onetext.text.label_readings import Reading
+from onetext.text.open_points import PARAGRAPHS, OpenPoint
 from onetext.text.option_fences import by_option
 
 _NUMBERED = ("1.", "1)", "1()")
@@ -89,11 +90,19 @@ def _by_decimal(new: Arrival) -> Slot | None:
 def _by_style(new: Arrival) -> Slot | None:
     # What may be the first of its style is not a skipped member of another: (i) after (b).
     likely = tuple(reading for reading in new.readings if reading.is_first()) or new.readings
-    for at in reversed(new.inside):
-        for reading in likely:
-            if new.stack[at].family == reading.family and new.stack[at].indent == new.indent:
-                return at, reading
-    return None
+    found = [
+        (at, reading)
+        for at in reversed(new.inside)
+        for reading in likely
+        if new.stack[at].family == reading.family and new.stack[at].indent == new.indent
+    ]
+    alike = (slot for slot in found if _is_as_long(new.stack[slot[0]], slot[1]))
+    return next(alike, found[0] if found else None)
+
+
+def _is_as_long(point: OpenPoint, reading: Reading) -> bool:
+    """6 is as long as 3, and not as 3.1: beside these it stands only where there is no 3."""
+    return point.reading is not None and len(point.reading.numbers) == len(reading.numbers)
 
 
 def _by_indent(new: Arrival) -> Slot:

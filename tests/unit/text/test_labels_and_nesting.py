@@ -263,3 +263,8 @@ def test_a_first_label_right_behind_a_label_holds_what_begins_anew_below() -> No
     """3. [(a) ..., then (i) and (ii): 3/a/i and 3/a/ii."""
     text = "3. [(a) Each gives:\n(i) one; and\n(ii) two.\n(b) None gives.]\n"
     assert paths(text) == ["3", "3/a", "3/a/i", "3/a/ii", "3/b"]
+
+
+def test_a_plain_number_stands_beside_a_plain_number() -> None:
+    """6 after 3 and 3.x stands beside 3, though 4 and 5 are missing."""
+    assert paths("3. A.\n\n3.x B.\n\n6. C.\n") == ["3", "3/3.x", "6"]
