@@ -22,7 +22,7 @@ demo: $(STAMP) ## Build the bundled case, show the state of play, write the brie
 	@$(BIN)/onetext demo --to demo
 
 test: $(STAMP) ## Run the whole test suite.
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 check: $(STAMP) ## Lint, types, import contracts, the CLI reference and the docs' own commands.
 	@$(BIN)/ruff check .

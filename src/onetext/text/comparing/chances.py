@@ -1,6 +1,6 @@
 """The chance that a person would match two points, from what their wordings and places tell.
 
-A logistic model over seven features, and one over four for pieces of what was split or merged.
+A logistic model over eight features, and one over four for pieces of what was split or merged.
 Their weights were fitted, and then rounded, to pairs whose truth is known: drafts that were made
 up or made from real sentences, shuffled, cut, joined and reworded, and points of the drafts of
 the Paris Agreement that a person matched (docs/decisions/0006-comparison.md).
@@ -21,6 +21,7 @@ class Evidence:
     Attributes:
         similarity: of the wordings, 0 to 1.
         contained: how far the one wording that is contained more is in the other, 0 to 1.
+        words: the similarity of single words, whatever stands beside them, 0 to 1.
         label: 1 where both bear the same label.
         path: 1 where both stand at the same path.
         above: 1 where the points above them are matched, 0 where one is matched with another.
@@ -31,6 +32,7 @@ class Evidence:
 
     similarity: Any
     contained: Any
+    words: Any
     label: Any
     path: Any
     above: Any
@@ -50,13 +52,14 @@ class Weights:
     contained: float
     label: float
     path: float
+    words: float = 0.0
     above: float = 0.0
     beside: float = 0.0
     below: float = 0.0
 
 
-WEIGHTS = Weights(-6.0, 10.5, 0.5, 0.3, 0.2, above=1.2, beside=4.5, below=6.0)
-BY_WORDS_ALONE = Weights(-5.5, 12.0, 0.5, 0.8, 1.2)
+WEIGHTS = Weights(-6.0, 10.5, 0.5, 0.3, 0.2, words=8.0, above=1.2, beside=4.5, below=6.0)
+BY_WORDS_ALONE = Weights(-5.5, 12.0, 0.5, 0.8, 1.2, words=8.0)
 """While it is not known which points above, beside and below are matched."""
 FROM_ABOVE = replace(WEIGHTS, below=0.0)
 """While what is matched below was matched without knowing what is above."""
@@ -68,13 +71,15 @@ def odds(seen: Evidence, weights: Weights = WEIGHTS) -> Any:
         weights.constant
         + weights.similarity * seen.similarity
         + weights.contained * seen.contained
+        + weights.words * np.maximum(0.0, seen.words - seen.similarity)
         + weights.label * seen.label
         + weights.path * seen.path
         + weights.above * seen.above
         + weights.beside * seen.beside
         + weights.below * seen.below
     )
-    return np.where(seen.similarity < LEAST_SIMILARITY, np.minimum(weighed, NO_MATCH), weighed)
+    most = np.maximum(seen.similarity, seen.words / 2)
+    return np.where(most < LEAST_SIMILARITY, np.minimum(weighed, NO_MATCH), weighed)
 
 
 def chance(logarithm: Any) -> Any:

@@ -55,6 +55,15 @@ class Grams:
         """The grams of a wording of the draft before, or of the `new` one."""
         return _columns(self.new if new else self.old, (wording,))
 
+    def alone(self) -> Grams:
+        """The same with single words only: what pairs of words weigh is left out."""
+        weights = np.zeros_like(self.weights)
+        kept = sorted(self.words)
+        weights[kept] = self.weights[kept]
+        return replace(
+            self, weights=weights, old_mass=self.old @ weights, new_mass=self.new @ weights
+        )
+
     def turned(self) -> Grams:
         """The same, seen from the other side."""
         return replace(

@@ -71,6 +71,11 @@ class _Wordings:
         wordless = (left_whole == 0) & (right_whole == 0)
         return np.where(wordless, 1.0, similarity), np.where(wordless, 1.0, contained)
 
+    def alike_in_words(self, rows: Any, columns: Any) -> Any:
+        """The same of single words, which outlive a rewording that leaves no two together."""
+        words = self.own.alone()
+        return dice(words.shared(rows, columns), words.old_mass[rows], words.new_mass[columns])
+
 
 def match(
     old: Side,
@@ -113,6 +118,7 @@ def match(
         seen = Evidence(
             similarity,
             contained,
+            words.alike_in_words(rows, columns),
             np.array([float(old.labels[i] == new.labels[j]) for i, j in pairs]),
             np.array([float(old.points[i].path == new.points[j].path) for i, j in pairs]),
             above,
