@@ -41,22 +41,16 @@ class Arrival:
 def arrival(
     top: Sequence[OpenPoint],
     stack: Sequence[OpenPoint],
+    option: int,
     label: Label,
     indent: int,
     following: Label | None,
 ) -> Arrival:
-    """`label` as it arrives; `following` is the next label in the text, to tell i from i."""
+    """`label` as it arrives; `option` is the place of the one around it (-1: none),
+    `following` the next label in the text, to tell i from i."""
     lists = [at for at, point in enumerate(stack) if not point.level and point.reading]
-    fence = -1 if label.is_option else option_around(stack)
+    fence = -1 if label.is_option else option
     return Arrival(top, stack, lists, fence, label, _likely(label, following), indent)
-
-
-def option_around(stack: Sequence[OpenPoint]) -> int:
-    """The place of the innermost option that is open; -1 where there is none."""
-    for at in range(len(stack) - 1, -1, -1):
-        if stack[at].is_option and stack[at].reading and not stack[at].level:
-            return at
-    return -1
 
 
 def _likely(label: Label, following: Label | None) -> tuple[Reading, ...]:

@@ -6,7 +6,7 @@ label of a list goes where placing says. Nothing stands inside an option that sa
 
 from __future__ import annotations
 
-from onetext.text.arrivals import arrival, option_around
+from onetext.text.arrivals import arrival
 from onetext.text.label_readings import Reading
 from onetext.text.labels import Label
 from onetext.text.lines import Line
@@ -49,8 +49,8 @@ class Nesting:
 
     def add_labelled(self, line: Line, label: Label, following: Label | None) -> OpenPoint:
         """Open a point of a list; `following` is the next label in the text, to tell i from i."""
-        self._leave_no_text(line.indent)
-        new = arrival(self.points, self.stack, label, line.indent, following)
+        option = self._option_around(line.indent)
+        new = arrival(self.points, self.stack, option, label, line.indent, following)
         depth, reading = placed(new)
         del self.stack[depth:]
         return self._open(
@@ -89,12 +89,17 @@ class Nesting:
             for reading in label.readings
         ) or any(reading.family in PARAGRAPHS for reading in label.readings)
 
-    def _leave_no_text(self, indent: int) -> None:
-        while True:
-            at = option_around(self.stack)
-            if at < 0 or not self.stack[at].says_no_text or indent > self.stack[at].indent:
-                return
+    def _option_around(self, indent: int) -> int:
+        """The place of the innermost option that is open, -1 where there is none; one that says
+        "No text" is closed."""
+        for at in range(len(self.stack) - 1, -1, -1):
+            point = self.stack[at]
+            if point.level or not point.is_option or not point.reading:
+                continue
+            if not point.says_no_text or indent > point.indent:
+                return at
             del self.stack[at:]
+        return -1
 
     def _open(self, point: OpenPoint) -> OpenPoint:
         if len(self.stack) >= MAX_DEPTH:

@@ -110,9 +110,10 @@ class _Opening:
     def _own(self, point: OpenPoint, line: Line) -> OpenPoint:
         """Give the point the words of its line."""
         if not _NO_WORDS.fullmatch(self.text, point.content, line.end):
-            own = Span(point.content, line.end)
-            point.pieces.append((own.start, own.end))
-            point.says_no_text = point.is_option and is_no_text(self.text, own)
+            point.pieces.append((point.content, line.end))
+            point.says_no_text = point.is_option and is_no_text(
+                self.text, Span(point.content, line.end)
+            )
         return point
 
     def _words(self, line: Line) -> None:
