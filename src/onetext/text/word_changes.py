@@ -1,6 +1,6 @@
 """Which words were taken out of a text and which were put in, white space and all.
 
-1. The longest common subsequence of tokens (Hyyrö 2004, as rapidfuzz finds it).
+1. The longest common subsequence of tokens; see `token_steps`.
 2. Words kept between two changes are told as changed where they are no longer than what changed
    on either side: a reader wants phrases, not a "the" that two sentences happen to share
    (the semantic cleanup of Fraser, diff-match-patch).
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 
-from rapidfuzz.distance import LCSseq
+from onetext.text.token_steps import Step, token_steps
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 
@@ -29,17 +29,6 @@ class Edit(StrEnum):
 class Run:
     edit: Edit
     text: str
-
-
-@dataclass(slots=True)
-class Step:
-    """Tokens `old_from` to `old_to` became `new_from` to `new_to`; the same ones where kept."""
-
-    kept: bool
-    old_from: int
-    old_to: int
-    new_from: int
-    new_to: int
 
 
 def word_changes(before: str, after: str) -> tuple[Run, ...]:
@@ -61,14 +50,7 @@ def steps(old: Sequence[str], new: Sequence[str]) -> list[Step]:
     """The way from the tokens `old` to the tokens `new`, kept and changed in turn."""
     if old == new:
         return [Step(True, 0, len(old), 0, len(new))] if old else []
-    found: list[Step] = []
-    for code in LCSseq.opcodes(old, new):
-        kept = code.tag == "equal"
-        if found and found[-1].kept == kept:
-            found[-1].old_to, found[-1].new_to = code.src_end, code.dest_end
-        else:
-            found.append(Step(kept, code.src_start, code.src_end, code.dest_start, code.dest_end))
-    return _phrases(found, old, new)
+    return _phrases(token_steps(old, new), old, new)
 
 
 def _phrases(found: list[Step], old: Sequence[str], new: Sequence[str]) -> list[Step]:
