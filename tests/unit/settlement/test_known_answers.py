@@ -91,7 +91,10 @@ def boundary(corners: Corners) -> Problem:
 
 @pytest.mark.parametrize("chooser", [Whichever(), Enumeration(), LossSearch()])
 def test_kalai_and_smorodinsky_1975_monotonicity(chooser: Chooser) -> None:
-    """Kalai and Smorodinsky (1975), Econometrica 43, 513-518, the example against Nash.
+    """After Kalai and Smorodinsky (1975), Econometrica 43, 513-518: an example against Nash.
+
+    The paper was not at hand, and the numbers are told from memory of it; the answers do not rest
+    on that but on the arithmetic here.
 
     On the hull of (0, 1), (3/4, 3/4) and (1, 0) both solutions are (3/4, 3/4): the product rises
     along the first edge, 9/16 at its end, and falls along the second. With (1, 7/10) in the place
