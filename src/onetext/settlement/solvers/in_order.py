@@ -212,13 +212,15 @@ def _by_comparison(points: Ints, deadline: Deadline) -> Mask:
         if deadline.passed:
             raise OutOfTime
         end = min(len(points), start + max(1, 50_000_000 // (size + 1000)))
-        size = _against_kept(points, front, size, start, end, kept)
+        size = against_kept(points, front, size, start, end, kept)
         start = end
     return kept
 
 
 @compiled
-def _against_kept(points: Ints, front: Ints, size: int, start: int, end: int, kept: Mask) -> int:
+def against_kept(points: Ints, front: Ints, size: int, start: int, end: int, kept: Mask) -> int:
+    """Compare rows `start` to `end` with the `size` rows in `front`; those that none of them beats
+    join it and are marked in `kept`. The new size of `front`."""
     for row in range(start, end):
         beaten = False
         for place in range(size):

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onetext.settlement.solvers.compiled import compiled
+from onetext.settlement.solvers.in_order import against_kept
 
 Rows = NDArray[np.int64]
 PROBES = 24
@@ -138,21 +139,5 @@ def _by_trees(
 def _by_front(points: NDArray[np.int64]) -> NDArray[np.bool_]:
     kept = np.zeros(len(points), dtype=np.bool_)
     front = np.empty(len(points), dtype=np.int64)
-    size = 0
-    for row in range(len(points)):
-        beaten = False
-        for place in range(size):
-            other = front[place]
-            beaten = True
-            for party in range(1, points.shape[1]):
-                if points[other, party] < points[row, party]:
-                    beaten = False
-                    break
-            if beaten:
-                front[place], front[place // 2] = front[place // 2], other  # who beats, beats again
-                break
-        if not beaten:
-            kept[row] = True
-            front[size] = row
-            size += 1
+    against_kept(points, front, 0, 0, len(points), kept)
     return kept
