@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from math import prod
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from onetext.settlement.space import acceptable_spaces, package_of
 from onetext.settlement.utility import acceptable, breaks_red_line, keeps_agreed
 from onetext.wiring import settlement_solvers
 
-SOME = settings(max_examples=40, deadline=None)
+SOME = settings(max_examples=400, deadline=None)
 EVERY = 10_000
 
 
@@ -159,8 +160,8 @@ def test_another_scale_changes_no_nash_or_kalai_smorodinsky(
     problem: Problem, factor: int, data: st.DataObject
 ) -> None:
     """Multiplying all points of one party changes neither (Nash 1950, axiom of invariance;
-    Kalai and Smorodinsky 1975, likewise), nor the front. Where their keys tie, the sum of the
-    gains, which is in nobody's scale, may choose another."""
+    Kalai and Smorodinsky 1975, likewise), nor the front. Where no package gives everybody a gain,
+    the largest product of each set of parties is multiplied if the party is in the set."""
     party = data.draw(st.sampled_from(problem.preferences))
     scaled = problem.with_preferences(
         replace(
@@ -180,16 +181,32 @@ def test_another_scale_changes_no_nash_or_kalai_smorodinsky(
     )
     before, after = settled(problem), settled(scaled)
     assert before.front.size == after.front.size
-    place = problem.parties.index(party.party)
     for rule in (Rule.NASH, Rule.KALAI_SMORODINSKY):
-        if rule not in before.solutions:
-            assert rule not in after.solutions
-            continue
-        bound, other = before.solutions[rule].bound, after.solutions[rule].bound
-        assert bound is not None
-        assert other is not None
-        gains = before.solutions[rule].offer.gains
-        if rule is Rule.KALAI_SMORODINSKY or gains[place] <= 0:
-            assert other == bound
-        else:
-            assert other == bound * factor
+        assert (rule in before.solutions) == (rule in after.solutions)
+    if Rule.NASH not in before.solutions:
+        return
+    assert shares_bound(after) == shares_bound(before)
+    products = largest_products(problem)
+    place = problem.parties.index(party.party)
+    assert before.solutions[Rule.NASH].bound == max(products.values())
+    assert after.solutions[Rule.NASH].bound == max(
+        product * (factor if place in winners else 1) for winners, product in products.items()
+    )
+
+
+def shares_bound(result: Settlement) -> Fraction | None:
+    return result.solutions[Rule.KALAI_SMORODINSKY].bound
+
+
+def largest_products(problem: Problem) -> dict[frozenset[int], Fraction]:
+    """The largest product of gains for every set of parties that gain together, of the sets
+    that are as large as can be."""
+    found: dict[frozenset[int], Fraction] = {}
+    for one in packages(problem):
+        if acceptable(problem, one):
+            gains = offer_of(problem, one).gains
+            winners = frozenset(at for at, gain in enumerate(gains) if gain > 0)
+            product = prod(gains[at] for at in winners)
+            found[winners] = max(found.get(winners, Fraction(0)), Fraction(product))
+    most = max(len(winners) for winners in found)
+    return {winners: value for winners, value in found.items() if len(winners) == most}

@@ -264,7 +264,7 @@ def _solution(
         rule=rule,
         offer=offers[0],
         proven=all(answer.proven for answer in answers),
-        bound=_bound(rule, answers, spaces[0].scale, len(problem.parties)),
+        bound=_bound(rule, answers, spaces, offers[0]),
         ties=tuple(offers[1:]),
         ties_complete=all(one.ties_complete for one in answers) and len(packages) <= most_ties + 1,
         solver=answers[0].solver,
@@ -290,15 +290,30 @@ def _checked(problem: Problem, package: Package, space: Space) -> Offer:
     return offer
 
 
-def _bound(rule: Rule, answers: Sequence[Best], scale: int, parties: int) -> Fraction | None:
-    """The bound in points; a product of gains has the scale once for each party."""
-    bounds = [one.bound for one in answers]
+def _bound(
+    rule: Rule, answers: Sequence[Best], spaces: Sequence[Space], top: Offer
+) -> Fraction | None:
+    """The bound in points, of the offers that are as good as `top` but for the number bounded.
+
+    A product of gains has the scale once for each party that gains, and is compared only with
+    products of as many.
+    """
+    [scale, *_] = {space.scale for space in spaces}
+    factors = sum(gain > 0 for gain in top.gains)
+    if rule is Rule.NASH:
+        answers = [
+            one
+            for one, space in zip(answers, spaces, strict=True)
+            if not one.packages
+            or sum(gain > 0 for gain in _gains(space, one.packages[0])) == factors
+        ]
+    bounds = [one.bound for one in answers if one.packages or not one.proven]
     if any(one is None for one in bounds):
         return None
     largest = max(one for one in bounds if one is not None)
     if rule is Rule.KALAI_SMORODINSKY:
         return largest
-    return largest / Fraction(scale) ** (parties if rule is Rule.NASH else 1)
+    return largest / Fraction(scale) ** (factors if rule is Rule.NASH else 1)
 
 
 def _front(
