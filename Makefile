@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.set-up
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
 
-.PHONY: demo test check bench format lock reference clean help
+.PHONY: demo test soak check bench format lock reference clean help
 .DEFAULT_GOAL := help
 
 help: ## Show the targets.
@@ -23,6 +23,11 @@ demo: $(STAMP) ## Build the bundled case, show the state of play, write the brie
 
 test: $(STAMP) ## Run the whole test suite.
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+
+SOAKED ?= 5
+soak: $(STAMP) ## Try every law on fresh examples, SOAKED times over, and whatever takes long.
+	@for time in $$(seq $(SOAKED)); do ONETEXT_LAWS=soak $(BIN)/python -m pytest -q -n auto \
+		--maxprocesses 4 --dist loadfile || exit 1; done
 
 check: $(STAMP) ## Lint, types, import contracts, the CLI reference and the docs' own commands.
 	@$(BIN)/ruff check .

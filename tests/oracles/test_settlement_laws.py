@@ -18,7 +18,7 @@ from onetext.settlement.space import acceptable_spaces, package_of
 from onetext.settlement.utility import acceptable, breaks_red_line, keeps_agreed
 from onetext.wiring import settlement_solvers
 
-SOME = settings(max_examples=400, deadline=None)
+SOME = settings(max_examples=40, deadline=None)
 EVERY = 10_000
 
 
