@@ -15,7 +15,7 @@ import rfc8785
 import uuid6
 
 from onetext.errors import RecordProblem
-from onetext.record.entries import TEAM, Body, Entry, EntryKind, digest_of
+from onetext.record.entries import TEAM, Body, Entry, EntryKind, Sign, digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ def seal(
     head: str | None,
     after: str | None,
     not_before: datetime | None = None,
+    sign: Sign | None = None,
 ) -> list[Entry]:
     """Entries in the order given, each following the one before it.
 
@@ -44,8 +45,9 @@ def seal(
         recorded_at: a moment that knows its time zone; kept in UTC.
         head: the digest of the author's latest entry, or None for their first.
         after: the greatest id in the store; every new id is greater.
-        not_before: when the latest entry in the store was recorded. Where the clock has gone
-            back since, this moment counts, so that times rise as ids and chains do.
+        not_before: the latest moment at which an entry in the store was recorded. Where the
+            clock has gone back since, this moment counts, so that times rise as chains do.
+        sign: gives the author's signature over a digest; None leaves the entries unsigned.
 
     Raises:
         RecordProblem: a body cannot be written as JSON (half a character, or a number that
@@ -62,8 +64,19 @@ def seal(
                 f"The record was asked to keep a {one.kind.replace('_', ' ')} entry, but its "
                 f"content cannot be written as JSON: {error}. Nothing was recorded."
             ) from error
+        signature = sign(digest) if sign else None
         entries.append(
-            Entry(entry_id, one.kind, one.body, author, moment, one.visibility, head, digest)
+            Entry(
+                entry_id,
+                one.kind,
+                one.body,
+                author,
+                moment,
+                one.visibility,
+                head,
+                digest,
+                signature,
+            )
         )
         head, after = digest, entry_id
     return entries

@@ -7,7 +7,7 @@ the same author's entry before it, so that nothing can be altered or left out un
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -20,6 +20,8 @@ PUBLIC = "public"
 TEAM = "team"
 
 Body = Mapping[str, Any]
+Sign = Callable[[str], str]
+"""From the digest of an entry to its author's signature."""
 
 
 class EntryKind(StrEnum):
@@ -72,7 +74,8 @@ class Entry:
     """One thing that happened to the record.
 
     `id` is a UUIDv7, so that ids sort by time; `recorded_at` is in UTC; `previous` is the
-    digest of the author's entry before this one, or None for their first.
+    digest of the author's entry before this one, or None for their first. `signature`, where
+    there is one, is the author's over `digest`, which therefore does not cover it.
     """
 
     id: str
@@ -83,6 +86,7 @@ class Entry:
     visibility: str
     previous: str | None
     digest: str
+    signature: str | None = None
 
     def computed_digest(self) -> str:
         """The digest that this entry's content calls for; differs from `digest` if damaged."""

@@ -12,7 +12,7 @@ from onetext.errors import NotInRecord, RecordProblem
 from onetext.record import bodies
 from onetext.record.chain import Unsealed
 from onetext.record.codec import to_json
-from onetext.record.entries import TEAM, EntryKind
+from onetext.record.entries import TEAM, EntryKind, Sign
 from onetext.record.statements import Reading, Statement, Topic
 from onetext.record.store import Store
 from onetext.text.drafts import Draft
@@ -54,11 +54,19 @@ class Record:
     Ids that commands take are full ids; `resolve` finds the full id of a short one.
     """
 
-    def __init__(self, store: Store, *, author: str, clock: Callable[[], datetime] = now) -> None:
-        """`clock` tells the moment of recording and knows its time zone."""
+    def __init__(
+        self,
+        store: Store,
+        *,
+        author: str,
+        clock: Callable[[], datetime] = now,
+        sign: Sign | None = None,
+    ) -> None:
+        """`clock` tells the moment of recording and knows its time zone; `sign` signs a digest."""
         self.store = store
         self.author = author
         self._clock = clock
+        self._sign = sign
 
     def __enter__(self) -> Record:
         return self
@@ -244,7 +252,9 @@ class Record:
         return self._write([Unsealed(kind, to_json(body), visibility)])[0]
 
     def _write(self, unsealed: Iterable[Unsealed]) -> list[str]:
-        entries = self.store.write(list(unsealed), author=self.author, recorded_at=self._clock())
+        entries = self.store.write(
+            list(unsealed), author=self.author, recorded_at=self._clock(), sign=self._sign
+        )
         return [entry.id for entry in entries]
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from onetext.record.chain import Unsealed
-from onetext.record.entries import Entry, EntryKind
+from onetext.record.entries import Entry, EntryKind, Sign
 from onetext.record.views import (
     Issue,
     PointLink,
@@ -42,13 +42,19 @@ class Store(Protocol):
         ...
 
     def write(
-        self, unsealed: Sequence[Unsealed], *, author: str, recorded_at: datetime
+        self,
+        unsealed: Sequence[Unsealed],
+        *,
+        author: str,
+        recorded_at: datetime,
+        sign: Sign | None = None,
     ) -> list[Entry]:
         """Seal and keep all of `unsealed` or, on any error, none of them.
 
-        Every id is greater than all ids before it, no time is earlier than that of the latest
-        entry (which counts where `recorded_at` is, as after a clock went back), and the
-        author's chain never forks, however many processes write at once.
+        Every id is greater than all ids before it, no time is earlier than the latest at which
+        an entry was recorded (which counts where `recorded_at` is, as after a clock went back),
+        and the author's chain never forks, however many processes write at once. `sign` gives
+        the author's signature over a digest.
 
         Raises:
             NotInRecord: something refers to an entry that the record does not hold.

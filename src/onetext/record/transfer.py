@@ -19,6 +19,7 @@ from onetext.record.entries import PUBLIC, TEAM, Entry, EntryKind
 _KEYS = frozenset(
     {"id", "kind", "body", "author", "recorded_at", "visibility", "previous", "digest"}
 )
+_SIGNED = _KEYS | {"signature"}
 _TEXTS = ("id", "author", "recorded_at", "visibility", "digest")
 _CONFINED = "confined:"  # then the names of those who may see it
 
@@ -26,21 +27,19 @@ _CONFINED = "confined:"  # then the names of those who may see it
 def lines(entries: Iterable[Entry]) -> Iterator[bytes]:
     """Each entry as a line, in the order given; the same entries give the same bytes."""
     for entry in entries:
-        yield (
-            rfc8785.dumps(
-                {
-                    "id": entry.id,
-                    "kind": str(entry.kind),
-                    "body": dict(entry.body),
-                    "author": entry.author,
-                    "recorded_at": entry.recorded_at.isoformat(),
-                    "visibility": entry.visibility,
-                    "previous": entry.previous,
-                    "digest": entry.digest,
-                }
-            )
-            + b"\n"
-        )
+        written: dict[str, Any] = {
+            "id": entry.id,
+            "kind": str(entry.kind),
+            "body": dict(entry.body),
+            "author": entry.author,
+            "recorded_at": entry.recorded_at.isoformat(),
+            "visibility": entry.visibility,
+            "previous": entry.previous,
+            "digest": entry.digest,
+        }
+        if entry.signature is not None:
+            written["signature"] = entry.signature
+        yield rfc8785.dumps(written) + b"\n"
 
 
 def read_lines(path: Path) -> Iterator[Entry]:
@@ -88,7 +87,7 @@ def _entry(line: bytes, path: Path, number: int) -> Entry:
         raise _bad(path, number, f"it is no JSON ({error})") from error
     except RecursionError as error:
         raise _bad(path, number, "its JSON is nested too deeply") from error
-    if not isinstance(found, dict) or found.keys() != _KEYS:
+    if not isinstance(found, dict) or found.keys() not in (_KEYS, _SIGNED):
         raise _bad(path, number, "it does not have the keys of an entry")
     try:
         return _sealed(found)
@@ -102,6 +101,9 @@ def _sealed(found: dict[str, Any]) -> Entry:
             raise BadImport(f'"{key}" is not a text')
     if found["previous"] is not None and not isinstance(found["previous"], str):
         raise BadImport('"previous" is neither a digest nor null')
+    signature = found.get("signature")
+    if "signature" in found and not isinstance(signature, str):
+        raise BadImport('"signature" is not a text')
     if not isinstance(found["body"], dict):
         raise BadImport('"body" is not an object')
     try:
@@ -126,6 +128,7 @@ def _sealed(found: dict[str, Any]) -> Entry:
         visibility,
         found["previous"],
         found["digest"],
+        signature,
     )
 
 

@@ -14,7 +14,7 @@ from onetext.errors import RecordProblem
 from onetext.record import derivation
 from onetext.record.chain import Unsealed, seal
 from onetext.record.codec import body_value
-from onetext.record.entries import Entry, EntryKind
+from onetext.record.entries import Entry, EntryKind, Sign
 from onetext.record.references import References, refuse
 from onetext.record.statements import Statement
 from onetext.record.views import (
@@ -59,16 +59,22 @@ class MemoryStore:
             raise
 
     def write(
-        self, unsealed: Sequence[Unsealed], *, author: str, recorded_at: datetime
+        self,
+        unsealed: Sequence[Unsealed],
+        *,
+        author: str,
+        recorded_at: datetime,
+        sign: Sign | None = None,
     ) -> list[Entry]:
-        after = max(self._entries, default=None)
+        times = (entry.recorded_at for entry in self._entries.values())
         entries = seal(
             unsealed,
             author=author,
             recorded_at=recorded_at,
             head=self.head(author),
-            after=after,
-            not_before=self._entries[after].recorded_at if after else None,
+            after=max(self._entries, default=None),
+            not_before=max(times, default=None),
+            sign=sign,
         )
         self.append(entries)
         return entries

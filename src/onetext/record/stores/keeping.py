@@ -11,7 +11,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Table, insert, select
 
 from onetext.record.chain import Unsealed, seal
-from onetext.record.entries import Entry, EntryKind
+from onetext.record.entries import Entry, EntryKind, Sign
 from onetext.record.references import References, refuse
 from onetext.record.stores import tables
 from onetext.record.stores.rows import Values, derived_rows, entry_of, kind_of, log_row
@@ -23,19 +23,23 @@ CHUNK = 500
 
 
 def write(
-    connection: Connection, unsealed: Sequence[Unsealed], *, author: str, recorded_at: datetime
+    connection: Connection,
+    unsealed: Sequence[Unsealed],
+    *,
+    author: str,
+    recorded_at: datetime,
+    sign: Sign | None = None,
 ) -> list[Entry]:
     """Seal and keep, as `onetext.record.store.Store.write` says."""
-    latest = connection.execute(
-        select(log.c.id, log.c.recorded_at).order_by(log.c.id.desc()).limit(1)
-    ).first()
+    latest = select(log.c.recorded_at).order_by(log.c.recorded_at.desc()).limit(1)
     entries = seal(
         unsealed,
         author=author,
         recorded_at=recorded_at,
         head=head(connection, author),
-        after=latest.id if latest else None,
-        not_before=latest.recorded_at if latest else None,
+        after=connection.scalar(select(log.c.id).order_by(log.c.id.desc()).limit(1)),
+        not_before=connection.scalar(latest),
+        sign=sign,
     )
     append(connection, entries)
     return entries

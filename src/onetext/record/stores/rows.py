@@ -30,6 +30,7 @@ def log_row(entry: Entry) -> Values:
         "previous": entry.previous,
         "digest": entry.digest,
         "short": entry.id[-SHORT_CHARS:],
+        "signature": entry.signature,
     }
 
 
@@ -44,6 +45,7 @@ def entry_of(row: Row[Any]) -> Entry:
         row.visibility,
         row.previous,
         row.digest,
+        row.signature,
     )
 
 

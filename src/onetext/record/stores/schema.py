@@ -7,8 +7,8 @@ from sqlalchemy import Connection, inspect, select, text
 from onetext.errors import NewerRecord
 from onetext.record.stores import keeping, tables
 
-REVISION = "0001"
-REVISIONS = (REVISION,)
+REVISION = "0002"
+REVISIONS = ("0001", REVISION)
 
 
 def revision(connection: Connection) -> str | None:

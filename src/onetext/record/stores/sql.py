@@ -13,7 +13,7 @@ from onetext.errors import DamagedRecord
 from onetext.record import derivation
 from onetext.record.chain import Unsealed
 from onetext.record.codec import body_value
-from onetext.record.entries import Entry, EntryKind
+from onetext.record.entries import Entry, EntryKind, Sign
 from onetext.record.statements import Statement
 from onetext.record.stores import keeping, questions, tables
 from onetext.record.stores.drift import drift
@@ -51,10 +51,17 @@ class SqlStore:
             yield
 
     def write(
-        self, unsealed: Sequence[Unsealed], *, author: str, recorded_at: datetime
+        self,
+        unsealed: Sequence[Unsealed],
+        *,
+        author: str,
+        recorded_at: datetime,
+        sign: Sign | None = None,
     ) -> list[Entry]:
         with self.sessions.writing() as connection:
-            return keeping.write(connection, unsealed, author=author, recorded_at=recorded_at)
+            return keeping.write(
+                connection, unsealed, author=author, recorded_at=recorded_at, sign=sign
+            )
 
     def append(self, entries: Iterable[Entry]) -> int:
         with self.sessions.writing() as connection:

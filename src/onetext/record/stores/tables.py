@@ -86,8 +86,11 @@ entries = Table(
     Column("previous", String(64)),
     Column("digest", String(64), nullable=False),
     Column("short", String(8), nullable=False),
+    Column("signature", Text),
     Index("entries_author", "author", "id"),
     Index("entries_short", "short"),
+    Index("entries_recorded", "recorded_at"),
+    Index("entries_digest", "id", "digest"),
 )
 
 derivation = Table("derivation", derived, Column("version", Integer, nullable=False))
