@@ -11,7 +11,7 @@ import pytest
 from onetext.errors import NotInRecord, RecordProblem
 from onetext.record.entries import EntryKind
 from onetext.record.record import Record
-from onetext.record.statements import Act, Topic
+from onetext.record.statements import Act, Named, Topic
 from onetext.record.store import Store
 from onetext.record.verify import verify
 from onetext.record.views import Verdict
@@ -399,3 +399,49 @@ def test_the_sample_holds_what_it_says(store: Store) -> None:
     assert store.entry(next(store.entries()).id) == next(store.entries())
     assert next(store.entries()).kind is EntryKind.RECORD_OPENED
     assert verify(store).sound
+
+
+def test_merged_names_are_one_everywhere_until_taken_back(store: Store) -> None:
+    """Statements, people, meetings, proposals and drafts call a party or person by one name."""
+    record = sample_record(store)
+    before = record.store.statements(verdicts=ALL)
+    then = before[-1].recorded_at
+    party = record.merge_names(Named.PARTY, ["Southland", "South"], "Republic of the South")
+    person = record.merge_names(Named.PERSON, ["Tomas Hale", "Ada Berg"], "T. Hale")
+    said = store.statements(verdicts=ALL)
+    assert {one.statement.holder for one in said} == {"Northland", "Republic of the South", None}
+    assert {one.statement.speaker.name for one in said} == {"T. Hale", "Mira Sol", None}
+    assert [one.person.name for one in store.people()] == ["T. Hale"]
+    assert [one.meeting.participants for one in store.meetings()] == [("T. Hale", "Mira Sol")]
+    assert [one.proposal.by for one in store.proposals()] == ["T. Hale"]
+    assert {one.draft.by for one in store.drafts()} == {"T. Hale"}
+    assert store.statements(verdicts=ALL, known_on=then) == before
+    record.withdraw(person, "two people")
+    record.withdraw(party, "not the same")
+    assert store.statements(verdicts=ALL) == before
+    assert store.name_merges() == []
+    with pytest.raises(RecordProblem, match="no other name"):
+        record.merge_names(Named.PARTY, ["South"], "South")
+
+
+def test_every_author_s_own_verdict_is_kept(store: Store) -> None:
+    """The later one decides; the earlier one is still found, with its author, until withdrawn."""
+    clock = Clock(datetime(2030, 1, 1, tzinfo=UTC))
+    ada, eve = (Record(store, author=name, clock=clock) for name in ("ada", "eve"))
+    _, one = received(ada)
+    _, other = received(ada, "Mira Sol said that it was not fine.")
+    mine, theirs = ada.accept([one, other])
+    hers = eve.reject([one], reason="misread")[0]
+    assert verdict_of(ada, one) is Verdict.REJECTED
+    assert [(j.id, j.author) for j in store.judgements(shared=True)] == [
+        (mine, "ada"),
+        (hers, "eve"),
+    ]
+    assert [j.id for j in store.judgements(author="ada")] == [mine, theirs]
+    gone = eve.withdraw(hers, "I misread it myself")
+    assert store.judgements(shared=True) == []
+    assert [entry.id for entry in store.about(one)] == [mine, hers, gone]
+    latest = store.latest("ada", {EntryKind.ACCEPTED})
+    assert latest is not None
+    assert latest.id == theirs
+    assert store.latest("eve", {EntryKind.REJECTED}) is None

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from onetext.record.record import Record
 from onetext.record.references import WITHDRAWABLE
-from onetext.record.statements import Act, Meeting, MeetingStatus, Person, Proposal, Topic
+from onetext.record.statements import Act, Meeting, MeetingStatus, Named, Person, Proposal, Topic
 from onetext.record.store import Store
 from onetext.record.stores.sqlite import SqliteStore, open_store
 from onetext.record.verify import verify
@@ -43,6 +43,7 @@ COMMANDS = (
     "unlink",
     "brief",
     "match",
+    "merge",
 )
 LAWS = settings(
     max_examples=25,
@@ -93,6 +94,10 @@ def work(record: Record, command: str, chance: random.Random) -> None:
             record.match_points(*pair, chance.choice("12"), partners, reason=None)
     elif command == "brief":
         record.publish_brief(date(2030, 1, 1), START, "f" * 64, "brief.html")
+    elif command == "merge":
+        names = ["Southland", "South", "Mira Sol", "M. Sol"]
+        chance.shuffle(names)
+        record.merge_names(chance.choice(list(Named)), names[:2], names[2])
     elif command == "withdraw":
         taken = [entry.id for entry in store.entries() if entry.kind in WITHDRAWABLE]
         if taken:
@@ -159,6 +164,10 @@ def answers(store: Store, known_on: datetime | None) -> list[object]:
         store.point_matches(known_on=known_on),
         store.statement_links(known_on=known_on),
         store.briefs(known_on=known_on),
+        store.name_merges(known_on=known_on),
+        store.judgements(known_on=known_on),
+        store.judgements(known_on=known_on, author="author 1"),
+        store.judgements(known_on=known_on, shared=True),
     ]
 
 
@@ -196,6 +205,10 @@ def test_every_store_gives_the_same_answers(
         assert {author: store.head(author) for author in ("author 0", "author 1")} == {
             author: reference.head(author) for author in ("author 0", "author 1")
         }
+        assert [store.about(entry.id) for entry in entries] == [
+            reference.about(entry.id) for entry in entries
+        ]
+        assert store.latest("author 0", WITHDRAWABLE) == reference.latest("author 0", WITHDRAWABLE)
         assert verify(store) == verify(reference)
         assert verify(store).sound
 

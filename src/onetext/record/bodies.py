@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from onetext.record.documents import Document
 from onetext.record.entries import EntryKind
-from onetext.record.statements import Meeting, Person, Proposal, Statement, Topic
+from onetext.record.statements import Meeting, Named, Person, Proposal, Statement, Topic
 from onetext.text.drafts import Draft
 
 
@@ -126,6 +126,18 @@ class StatementLinked:
 
 
 @dataclass(frozen=True, slots=True)
+class NamesMerged:
+    what: Named
+    into: str
+    names: tuple[str, ...]
+    reason: str | None
+
+    def __post_init__(self) -> None:
+        if not self.names or self.into in self.names or not all((self.into, *self.names)):
+            raise ValueError("names are merged into another name, and none of them is empty")
+
+
+@dataclass(frozen=True, slots=True)
 class BriefPublished:
     as_of: date
     known_on: datetime
@@ -151,5 +163,6 @@ BODIES: dict[EntryKind, type] = {
     EntryKind.POINTS_MATCHED: PointsMatched,
     EntryKind.STATEMENT_LINKED: StatementLinked,
     EntryKind.STATEMENT_UNLINKED: StatementLinked,
+    EntryKind.NAMES_MERGED: NamesMerged,
     EntryKind.BRIEF_PUBLISHED: BriefPublished,
 }

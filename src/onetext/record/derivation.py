@@ -9,6 +9,8 @@ from onetext.record.entries import Entry, EntryKind
 from onetext.record.statements import Statement
 from onetext.record.views import (
     Issue,
+    Judgement,
+    NameMerge,
     PointLink,
     PointMatch,
     PublishedBrief,
@@ -128,6 +130,36 @@ def statement_link(entry: Entry) -> StatementLink:
     body = body_value(entry.kind, entry.body)
     linked = entry.kind is EntryKind.STATEMENT_LINKED
     return StatementLink(body.statement, body.issue, linked)
+
+
+VERDICTS = {
+    EntryKind.ACCEPTED: Verdict.ACCEPTED,
+    EntryKind.CORRECTED: Verdict.CORRECTED,
+    EntryKind.REJECTED: Verdict.REJECTED,
+}
+
+
+def judgement(entry: Entry) -> Judgement:
+    """From the body of a verdict."""
+    body = body_value(entry.kind, entry.body)
+    corrected = entry.kind is EntryKind.CORRECTED
+    return Judgement(
+        entry.id,
+        body.of,
+        VERDICTS[entry.kind],
+        body.statement if corrected else None,
+        None if corrected else body.rule,
+        body.reason,
+        entry.author,
+        entry.recorded_at,
+    )
+
+
+def name_merge(entry: Entry) -> NameMerge:
+    body = body_value(entry.kind, entry.body)
+    return NameMerge(
+        entry.id, body.what, body.into, body.names, body.reason, entry.author, entry.recorded_at
+    )
 
 
 def brief(entry: Entry) -> PublishedBrief:

@@ -46,6 +46,8 @@ class EntryKind(StrEnum):
                         `path` of the draft `before` became those of `after`, or none
     statement_linked    {statement, issue}; a person's word, above any rule
     statement_unlinked  {statement, issue}
+    names_merged        {what, into, names, reason}; a person's word that `names` are other names of
+                        `into`; `what` they name is a party or a person
     brief_published     {as_of, known_on, sha256, name}
     """
 
@@ -66,6 +68,7 @@ class EntryKind(StrEnum):
     POINTS_MATCHED = "points_matched"
     STATEMENT_LINKED = "statement_linked"
     STATEMENT_UNLINKED = "statement_unlinked"
+    NAMES_MERGED = "names_merged"
     BRIEF_PUBLISHED = "brief_published"
 
 

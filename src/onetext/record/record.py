@@ -13,7 +13,7 @@ from onetext.record import bodies
 from onetext.record.chain import Unsealed
 from onetext.record.codec import to_json
 from onetext.record.entries import TEAM, EntryKind, Sign
-from onetext.record.statements import Reading, Statement, Topic
+from onetext.record.statements import Named, Reading, Statement, Topic
 from onetext.record.store import Store
 from onetext.text.drafts import Draft
 
@@ -208,8 +208,24 @@ class Record:
         body = bodies.Corrected(statement_id, statement, reason)
         return self._record(EntryKind.CORRECTED, body)
 
+    def merge_names(
+        self, what: Named, names: Sequence[str], into: str, *, reason: str | None = None
+    ) -> str:
+        """A person's word that `names` are other names of the party or person `into`.
+
+        Raises:
+            RecordProblem: there is no name to merge, one is empty, or one is `into` itself.
+        """
+        others = tuple(dict.fromkeys(name for name in names if name != into))
+        if not others or not all((into, *others)):
+            raise RecordProblem(
+                f'Names were to be merged into "{into}", but no other name was given. '
+                "Give the names to merge and the one to merge them into."
+            )
+        return self._record(EntryKind.NAMES_MERGED, bodies.NamesMerged(what, into, others, reason))
+
     def withdraw(self, entry_id: str, reason: str) -> str:
-        """Take back a verdict, a link, a match of points or a draft."""
+        """Take back a verdict, a link, a merge of names, a match of points or a draft."""
         return self._record(EntryKind.WITHDRAWN, bodies.Withdrawn(entry_id, reason))
 
     def publish_brief(self, as_of: date, known_on: datetime, sha256: str, name: str) -> str:

@@ -25,7 +25,9 @@ LINKS = frozenset(
         EntryKind.STATEMENT_UNLINKED,
     }
 )
-WITHDRAWABLE = VERDICTS | LINKS | {EntryKind.POINTS_MATCHED, EntryKind.DRAFT_RECEIVED}
+WITHDRAWABLE = (
+    VERDICTS | LINKS | {EntryKind.POINTS_MATCHED, EntryKind.DRAFT_RECEIVED, EntryKind.NAMES_MERGED}
+)
 
 _SOURCE = {"source": frozenset({EntryKind.SOURCE_RECEIVED})}
 _STATEMENT = frozenset({EntryKind.STATEMENT_PROPOSED})

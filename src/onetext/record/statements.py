@@ -58,6 +58,13 @@ class Topic(StrEnum):
     OTHER = "other"
 
 
+class Named(StrEnum):
+    """What a name is the name of."""
+
+    PARTY = "party"
+    PERSON = "person"
+
+
 class MeetingStatus(StrEnum):
     HELD = "held"
     UNDER_WAY = "under-way"

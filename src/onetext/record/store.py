@@ -11,6 +11,8 @@ from onetext.record.chain import Unsealed
 from onetext.record.entries import Entry, EntryKind, Sign
 from onetext.record.views import (
     Issue,
+    Judgement,
+    NameMerge,
     PointLink,
     PointMatch,
     PublishedBrief,
@@ -32,6 +34,7 @@ class Store(Protocol):
     it count; None means all. Lists come in the order of recording (the time, then the id)
     unless said otherwise. The latest verdict on a proposed entry that is not withdrawn
     decides; where that accepts after a correction, the statement stands as it was proposed.
+    Parties and people are called by the names that others were merged into.
     """
 
     def transaction(self) -> AbstractContextManager[None]:
@@ -149,6 +152,31 @@ class Store(Protocol):
 
     def statement_links(self, *, known_on: datetime | None = None) -> list[StatementLink]:
         """The latest word on each pair of statement and issue."""
+        ...
+
+    def name_merges(self, *, known_on: datetime | None = None) -> list[NameMerge]:
+        """The merges of names that stand."""
+        ...
+
+    def judgements(
+        self,
+        *,
+        known_on: datetime | None = None,
+        author: str | None = None,
+        shared: bool = False,
+    ) -> list[Judgement]:
+        """The verdicts that stand, each as it was given, also those that another replaced.
+
+        With `author`, only theirs; with `shared`, only those on what several authors judged.
+        """
+        ...
+
+    def about(self, entry_id: str) -> list[Entry]:
+        """What was said of an entry: verdicts, links and withdrawals, and what withdraws those."""
+        ...
+
+    def latest(self, author: str, kinds: Collection[EntryKind]) -> Entry | None:
+        """The author's latest entry of these kinds that is not withdrawn."""
         ...
 
     def briefs(self, *, known_on: datetime | None = None) -> list[PublishedBrief]: ...

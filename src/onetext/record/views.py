@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from onetext.record.documents import Document
-from onetext.record.statements import Meeting, Person, Proposal, Statement, Topic
+from onetext.record.statements import Meeting, Named, Person, Proposal, Statement, Topic
 from onetext.text.drafts import Draft
 
 
@@ -160,6 +160,36 @@ class StatementLink:
     statement_id: str
     issue_id: str
     linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameMerge:
+    """A person's word that `names` are other names of the party or person called `into`."""
+
+    id: str
+    what: Named
+    into: str
+    names: tuple[str, ...]
+    reason: str | None
+    author: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict as one author gave it, whether or not it is the one that decides.
+
+    `statement` is the correction where it corrects; `rule` is None where a person looked.
+    """
+
+    id: str
+    of: str
+    verdict: Verdict
+    statement: Statement | None
+    rule: str | None
+    reason: str | None
+    author: str
+    recorded_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

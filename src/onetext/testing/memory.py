@@ -15,10 +15,13 @@ from onetext.record import derivation
 from onetext.record.chain import Unsealed, seal
 from onetext.record.codec import body_value
 from onetext.record.entries import Entry, EntryKind, Sign
-from onetext.record.references import References, refuse
+from onetext.record.names import names_of
+from onetext.record.references import LINKS, VERDICTS, References, refuse
 from onetext.record.statements import Statement
 from onetext.record.views import (
     Issue,
+    Judgement,
+    NameMerge,
     PointLink,
     PointMatch,
     PublishedBrief,
@@ -137,6 +140,7 @@ class MemoryStore:
         verdicts: Iterable[Verdict] = (Verdict.ACCEPTED, Verdict.CORRECTED),
     ) -> list[RecordedStatement]:
         wanted = set(verdicts)
+        names = names_of(self.name_merges(known_on=known_on))
         deciding = latest_verdicts(self._known(known_on))
         notes = self._notes()
         found = []
@@ -146,28 +150,35 @@ class MemoryStore:
             if verdict in wanted:
                 statement: Statement = body_value(words.kind, words.body).statement
                 note = notes[entry.body["source"]]
-                found.append(derivation.recorded_statement(entry, statement, note, verdict))
+                recorded = derivation.recorded_statement(entry, statement, note, verdict)
+                found.append(names.in_statement(recorded))
         return found
 
     def people(self, *, known_on: datetime | None = None) -> list[RecordedPerson]:
-        return self._judged(known_on, EntryKind.PERSON_PROPOSED, derivation.recorded_person)
+        names = names_of(self.name_merges(known_on=known_on))
+        found = self._judged(known_on, EntryKind.PERSON_PROPOSED, derivation.recorded_person)
+        return [names.in_person(one) for one in found]
 
     def meetings(self, *, known_on: datetime | None = None) -> list[RecordedMeeting]:
-        return self._judged(known_on, EntryKind.MEETING_PROPOSED, derivation.recorded_meeting)
+        names = names_of(self.name_merges(known_on=known_on))
+        found = self._judged(known_on, EntryKind.MEETING_PROPOSED, derivation.recorded_meeting)
+        return [names.in_meeting(one) for one in found]
 
     def proposals(self, *, known_on: datetime | None = None) -> list[RecordedProposal]:
-        return self._judged(known_on, EntryKind.PROPOSAL_PROPOSED, derivation.recorded_proposal)
+        names = names_of(self.name_merges(known_on=known_on))
+        found = self._judged(known_on, EntryKind.PROPOSAL_PROPOSED, derivation.recorded_proposal)
+        return [names.in_proposal(one) for one in found]
 
     def find_draft(self, sha256: str) -> RecordedDraft | None:
         for entry in self._drafts(None):
             if entry.body["sha256"] == sha256:
-                return derivation.recorded_draft(entry)
+                return names_of(self.name_merges()).in_draft(derivation.recorded_draft(entry))
         return None
 
     def drafts(self, *, known_on: datetime | None = None) -> list[RecordedDraft]:
-        return derivation.by_date(
-            [derivation.recorded_draft(entry) for entry in self._drafts(known_on)]
-        )
+        names = names_of(self.name_merges(known_on=known_on))
+        drafts = [derivation.recorded_draft(entry) for entry in self._drafts(known_on)]
+        return derivation.by_date([names.in_draft(one) for one in drafts])
 
     def issues(self, *, known_on: datetime | None = None) -> list[Issue]:
         return [derivation.issue(e) for e in self._known(known_on, EntryKind.ISSUE_OPENED)]
@@ -189,6 +200,37 @@ class MemoryStore:
     def statement_links(self, *, known_on: datetime | None = None) -> list[StatementLink]:
         words = statement_words(self._known(known_on))
         return [derivation.statement_link(entry) for entry in words]
+
+    def name_merges(self, *, known_on: datetime | None = None) -> list[NameMerge]:
+        known = standing(self._known(known_on))
+        return [derivation.name_merge(e) for e in known if e.kind is EntryKind.NAMES_MERGED]
+
+    def judgements(
+        self,
+        *,
+        known_on: datetime | None = None,
+        author: str | None = None,
+        shared: bool = False,
+    ) -> list[Judgement]:
+        given = [e for e in standing(self._known(known_on)) if e.kind in VERDICTS]
+        authors: dict[str, set[str]] = {}
+        for entry in given:
+            authors.setdefault(entry.body["of"], set()).add(entry.author)
+        return [
+            derivation.judgement(entry)
+            for entry in given
+            if (author is None or entry.author == author)
+            and (not shared or len(authors[entry.body["of"]]) > 1)
+        ]
+
+    def about(self, entry_id: str) -> list[Entry]:
+        said = [e for e in self._known(None) if entry_id in (e.body.get("of"), _linked(e))]
+        ids = {entry.id for entry in said}
+        return [e for e in self._known(None) if e.id in ids or e.body.get("of") in ids]
+
+    def latest(self, author: str, kinds: Collection[EntryKind]) -> Entry | None:
+        mine = [e for e in standing(self._known(None)) if e.author == author and e.kind in kinds]
+        return max(mine, key=lambda entry: entry.id, default=None)
 
     def briefs(self, *, known_on: datetime | None = None) -> list[PublishedBrief]:
         return [derivation.brief(e) for e in self._known(known_on, EntryKind.BRIEF_PUBLISHED)]
@@ -225,3 +267,8 @@ class MemoryStore:
             view(entry, notes[entry.body["source"]], deciding.get(entry.id, (Verdict.PENDING,))[0])
             for entry in self._known(known_on, kind)
         ]
+
+
+def _linked(entry: Entry) -> str | None:
+    """The statement that an entry links or unlinks."""
+    return entry.body.get("statement") if entry.kind in LINKS else None

@@ -14,7 +14,7 @@ from onetext.errors import BadImport
 from onetext.record import bodies
 from onetext.record.codec import body_value, check_body, from_json, to_json
 from onetext.record.entries import EntryKind
-from onetext.record.statements import Act, Statement
+from onetext.record.statements import Act, Named, Statement
 from onetext.testing import sample_record
 from onetext.text.drafts import (
     Attribution,
@@ -58,6 +58,15 @@ st.register_type_strategy(
 st.register_type_strategy(
     bodies.PointAssigned,
     st.builds(bodies.PointAssigned, issues=st.lists(st.text(), min_size=1).map(tuple)),
+)
+st.register_type_strategy(
+    bodies.NamesMerged,
+    st.builds(
+        lambda what, names, reason: bodies.NamesMerged(what, names[0], tuple(names[1:]), reason),
+        st.sampled_from(Named),
+        st.lists(st.text(min_size=1), min_size=2, unique=True),
+        st.none() | st.text(),
+    ),
 )
 
 

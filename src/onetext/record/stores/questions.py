@@ -19,8 +19,10 @@ from sqlalchemy import (
     case,
     exists,
     func,
+    or_,
     select,
     true,
+    union_all,
 )
 
 from onetext.record.derivation import BY_PERSON
@@ -149,6 +151,56 @@ def statement_links(known_on: datetime | None) -> Select[Any]:
     pair = (links.c.statement_id, links.c.issue_id)
     newest = (links.c.recorded_at.desc(), links.c.id.desc())
     return _of_first(_ranked(links, pair, newest, known_on))
+
+
+def name_merges(known_on: datetime | None) -> Select[Any]:
+    merges = tables.name_merges
+    return of_table(merges, known_on).where(standing(merges, known_on))
+
+
+def judgements(known_on: datetime | None, author: str | None, shared: bool) -> Select[Any]:
+    """The verdicts that stand; `shared`: those on what several authors judged."""
+    given = tables.verdicts
+    question = of_table(given, known_on).where(standing(given, known_on))
+    if author is not None:
+        question = question.where(entries.c.author == author)
+    if not shared:
+        return question
+    other, by = tables.verdicts.alias("other"), entries.alias("by")
+    judged_by_another = (
+        exists()
+        .where(other.c.of == given.c.of, standing(other, known_on), by.c.id == other.c.id)
+        .where(by.c.author != entries.c.author)
+        .correlate(given, entries)
+    )
+    return question.where(judged_by_another)
+
+
+def about(entry_id: str) -> Select[Any]:
+    """Verdicts, links and withdrawals of an entry, and the withdrawals of those."""
+    given, links, gone = tables.verdicts, tables.statement_links, tables.withdrawals
+    said = union_all(
+        select(given.c.id).where(given.c.of == entry_id),
+        select(links.c.id).where(links.c.statement_id == entry_id),
+        select(gone.c.id).where(gone.c.of == entry_id),
+    ).subquery("said")
+    taken_back = select(gone.c.id).where(gone.c.of.in_(select(said.c.id)))
+    return (
+        select(entries)
+        .where(or_(entries.c.id.in_(select(said.c.id)), entries.c.id.in_(taken_back)))
+        .order_by(entries.c.recorded_at, entries.c.id)
+    )
+
+
+def latest(author: str, kinds: Iterable[EntryKind]) -> Select[Any]:
+    """The author's latest entry of these kinds that is not withdrawn."""
+    return (
+        select(entries)
+        .where(entries.c.author == author, entries.c.kind.in_([str(kind) for kind in kinds]))
+        .where(standing(entries, None))
+        .order_by(entries.c.id.desc())
+        .limit(1)
+    )
 
 
 def _ranked(

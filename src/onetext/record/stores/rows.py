@@ -154,6 +154,10 @@ def _statement_link(entry: Entry) -> tuple[Table, Values]:
     }
 
 
+def _name_merge(entry: Entry) -> tuple[Table, Values]:
+    return tables.name_merges, {"what": entry.body["what"]}
+
+
 def _brief(entry: Entry) -> tuple[Table, Values]:
     return tables.briefs, {"as_of": _day(entry.body["as_of"]), "name": entry.body["name"]}
 
@@ -176,5 +180,6 @@ _RULES: dict[EntryKind, Callable[[Entry], tuple[Table, Values]]] = {
     EntryKind.POINTS_MATCHED: _point_match,
     EntryKind.STATEMENT_LINKED: _statement_link,
     EntryKind.STATEMENT_UNLINKED: _statement_link,
+    EntryKind.NAMES_MERGED: _name_merge,
     EntryKind.BRIEF_PUBLISHED: _brief,
 }

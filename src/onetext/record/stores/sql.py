@@ -14,6 +14,7 @@ from onetext.record import derivation
 from onetext.record.chain import Unsealed
 from onetext.record.codec import body_value
 from onetext.record.entries import Entry, EntryKind, Sign
+from onetext.record.names import names_of
 from onetext.record.statements import Statement
 from onetext.record.stores import keeping, questions, tables
 from onetext.record.stores.drift import drift
@@ -21,6 +22,8 @@ from onetext.record.stores.rows import SHORT_CHARS, entry_of, note_of
 from onetext.record.stores.sessions import Sessions
 from onetext.record.views import (
     Issue,
+    Judgement,
+    NameMerge,
     PointLink,
     PointMatch,
     PublishedBrief,
@@ -120,34 +123,42 @@ class SqlStore:
         verdicts: Iterable[Verdict] = (Verdict.ACCEPTED, Verdict.CORRECTED),
     ) -> list[RecordedStatement]:
         kind = EntryKind.STATEMENT_PROPOSED
+        names = names_of(self.name_merges(known_on=known_on))
         found = []
         for entry, note, verdict, correction in self._judged(kind, known_on, verdicts):
             if correction is None:
                 statement: Statement = body_value(kind, entry.body).statement
             else:
                 statement = body_value(EntryKind.CORRECTED, correction).statement
-            found.append(derivation.recorded_statement(entry, statement, note, verdict))
+            recorded = derivation.recorded_statement(entry, statement, note, verdict)
+            found.append(names.in_statement(recorded))
         return found
 
     def people(self, *, known_on: datetime | None = None) -> list[RecordedPerson]:
         judged = self._judged(EntryKind.PERSON_PROPOSED, known_on)
-        return [derivation.recorded_person(*one[:3]) for one in judged]
+        names = names_of(self.name_merges(known_on=known_on))
+        return [names.in_person(derivation.recorded_person(*one[:3])) for one in judged]
 
     def meetings(self, *, known_on: datetime | None = None) -> list[RecordedMeeting]:
         judged = self._judged(EntryKind.MEETING_PROPOSED, known_on)
-        return [derivation.recorded_meeting(*one[:3]) for one in judged]
+        names = names_of(self.name_merges(known_on=known_on))
+        return [names.in_meeting(derivation.recorded_meeting(*one[:3])) for one in judged]
 
     def proposals(self, *, known_on: datetime | None = None) -> list[RecordedProposal]:
         judged = self._judged(EntryKind.PROPOSAL_PROPOSED, known_on)
-        return [derivation.recorded_proposal(*one[:3]) for one in judged]
+        names = names_of(self.name_merges(known_on=known_on))
+        return [names.in_proposal(derivation.recorded_proposal(*one[:3])) for one in judged]
 
     def find_draft(self, sha256: str) -> RecordedDraft | None:
         entry = self._first(questions.draft_of(sha256))
-        return derivation.recorded_draft(entry) if entry else None
+        if entry is None:
+            return None
+        return names_of(self.name_merges()).in_draft(derivation.recorded_draft(entry))
 
     def drafts(self, *, known_on: datetime | None = None) -> list[RecordedDraft]:
         found = self._all(questions.drafts(known_on), derivation.recorded_draft)
-        return derivation.by_date(found)
+        names = names_of(self.name_merges(known_on=known_on))
+        return derivation.by_date([names.in_draft(one) for one in found])
 
     def issues(self, *, known_on: datetime | None = None) -> list[Issue]:
         return self._all(questions.of_table(tables.issues, known_on), derivation.issue)
@@ -160,6 +171,24 @@ class SqlStore:
 
     def statement_links(self, *, known_on: datetime | None = None) -> list[StatementLink]:
         return self._all(questions.statement_links(known_on), derivation.statement_link)
+
+    def name_merges(self, *, known_on: datetime | None = None) -> list[NameMerge]:
+        return self._all(questions.name_merges(known_on), derivation.name_merge)
+
+    def judgements(
+        self,
+        *,
+        known_on: datetime | None = None,
+        author: str | None = None,
+        shared: bool = False,
+    ) -> list[Judgement]:
+        return self._all(questions.judgements(known_on, author, shared), derivation.judgement)
+
+    def about(self, entry_id: str) -> list[Entry]:
+        return self._all(questions.about(entry_id), _as_is)
+
+    def latest(self, author: str, kinds: Collection[EntryKind]) -> Entry | None:
+        return self._first(questions.latest(author, kinds))
 
     def briefs(self, *, known_on: datetime | None = None) -> list[PublishedBrief]:
         return self._all(questions.of_table(tables.briefs, known_on), derivation.brief)
@@ -194,3 +223,7 @@ class SqlStore:
                     "damaged. See what is wrong with: onetext verify -r RECORD"
                 )
             yield entry_of(row), note, Verdict(row.verdict), row.correction
+
+
+def _as_is(entry: Entry) -> Entry:
+    return entry

@@ -29,7 +29,7 @@ from sqlalchemy import (
 
 from onetext.errors import DamagedRecord
 
-DERIVATION = 2
+DERIVATION = 3
 
 
 class Moment(TypeDecorator[datetime]):
@@ -184,4 +184,5 @@ statement_links = _table(
     Column("linked", Boolean, nullable=False),
     Index("statement_links_pair", "statement_id", "issue_id"),
 )
+name_merges = _table("name_merges", Column("what", String(16), nullable=False))
 briefs = _table("briefs", Column("as_of", Date, nullable=False), Column("name", Text))
