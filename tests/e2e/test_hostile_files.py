@@ -45,7 +45,8 @@ def word_file(body: str, *, before: str = "", more: dict[str, bytes] | None = No
     """A DOCX file whose main part is `before` and a document with `body`."""
     packed, made = io.BytesIO(), io.BytesIO()
     docx.Document().save(packed)
-    main = f'<?xml version="1.0"?>{before}<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
+    main = f'<?xml version="1.0"?>{before}<w:document xmlns:w="{WORD}">'
+    main += f"<w:body>{body}</w:body></w:document>"
     with zipfile.ZipFile(packed) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             new.writestr(name, main.encode() if name == "word/document.xml" else old.read(name))
@@ -171,7 +172,8 @@ REPORTS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a header of a megabyte": (
         "a.eml",
         lambda: (
-            f"From: a@b.example\nMessage-ID: <1@x>\nSubject: {'=?utf-8?q?=41?= ' * 60_000}\n\n{SAID}\n"
+            "From: a@b.example\nMessage-ID: <1@x>\n"
+            f"Subject: {'=?utf-8?q?=41?= ' * 60_000}\n\n{SAID}\n"
         ).encode(),
     ),
     "quotation marks that never close": ("a.txt", lambda: ('“ " ‘ « „ ' * 8_000).encode()),

@@ -27,7 +27,7 @@ def pages_apart(raw: bytes, path: Path) -> tuple[list[list[Any]], str | None]:
         UnreadableFile: as `printed`, or it took more than that, or PDFium crashed over it.
     """
     try:
-        done = subprocess.run(  # noqa: S603 - our own module, by this interpreter
+        done = subprocess.run(
             [sys.executable, "-P", "-m", "onetext.reading.printed.layer"],
             input=raw,
             capture_output=True,
