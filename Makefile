@@ -35,7 +35,6 @@ check: $(STAMP) ## Lint, types, import contracts, the CLI reference and the docs
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
 	@$(BIN)/python docs/generate_cli_reference.py --check
-	@$(BIN)/python docs/generate_codebook.py --check
 	@$(BIN)/python -m pytest -q tests/e2e/test_docs.py
 
 .venv/.bench: $(STAMP) requirements-bench.lock
@@ -59,9 +58,8 @@ lock: $(STAMP) ## Write both lock files anew from pyproject.toml (needs uv).
 	@uv pip compile pyproject.toml --extra dev --extra bench -c requirements.lock $(LOCKED) \
 		-o requirements-bench.lock
 
-reference: $(STAMP) ## Write docs/reference/cli.md and codebook.md anew from the code.
+reference: $(STAMP) ## Write docs/reference/cli.md anew from every command's --help.
 	@$(BIN)/python docs/generate_cli_reference.py
-	@$(BIN)/python docs/generate_codebook.py
 
 clean: ## Remove the environment, the caches and the demo.
 	@rm -rf .venv .cache demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -6,14 +6,15 @@ import getpass
 import os
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onetext.record.addresses import RecordAt, ServerAddress
 from onetext.record.entries import Entry
 from onetext.record.record import Record, now
 
 if TYPE_CHECKING:
     from onetext.reading.attributions import Tagger
+    from onetext.record.stores.sql import SqlStore
     from onetext.settlement.settle import Solvers
 
 AUTHOR_VARIABLE = "ONETEXT_AUTHOR"
@@ -36,49 +37,65 @@ def author_here() -> str:
 
 
 def open_record(
-    path: Path, *, author: str | None = None, clock: Callable[[], datetime] = clock
+    at: RecordAt, *, author: str | None = None, clock: Callable[[], datetime] = clock
 ) -> Record:
-    """Open the record at `path`; close it after use, or use it in a `with` statement.
+    """Open the record in a file or on a server; close it after use, or use it in a `with`.
 
     Raises:
-        RecordProblem: there is no record at `path`, or it cannot be opened.
+        RecordProblem: there is no record at `at`, or it cannot be opened.
         NewerRecord: a newer version of onetext wrote it.
     """
-    from onetext.record.stores.sqlite import open_store  # loads the database's toolkit
-
-    return Record(open_store(path), author=author or author_here(), clock=clock)
+    return Record(_opened(at), author=author or author_here(), clock=clock)
 
 
 def create_record(
-    path: Path,
+    at: RecordAt,
     name: str,
     author: str | None = None,
     *,
     clock: Callable[[], datetime] = clock,
 ) -> Record:
-    """Make a record at `path`, which must not exist yet, and open it.
+    """Make a record where there is none yet, and open it.
 
     Raises:
-        RecordProblem: there is something at `path` already, or nothing can be written there.
+        RecordProblem: there is something at `at` already, or nothing can be written there.
     """
-    from onetext.record.stores.sqlite import create_store
-
     writer = author or author_here()
-    create_store(path, lambda store: _open(Record(store, author=writer, clock=clock), name))
-    return open_record(path, author=writer, clock=clock)
+    _create(at, lambda store: _open(Record(store, author=writer, clock=clock), name))
+    return open_record(at, author=writer, clock=clock)
 
 
-def import_record(entries: Iterable[Entry], path: Path) -> int:
-    """Make a record at `path` of entries that are sealed already. Returns how many.
+def import_record(entries: Iterable[Entry], at: RecordAt) -> int:
+    """Make a record at `at` of entries that are sealed already. Returns how many.
 
     Raises:
-        RecordProblem: as `create_record`; also what `entries` raises. Nothing is left at `path`.
+        RecordProblem: as `create_record`; also what `entries` raises. Nothing is left there.
     """
-    from onetext.record.stores.sqlite import create_store
-
     kept = []
-    create_store(path, lambda store: kept.append(store.append(entries)))
+    _create(at, lambda store: kept.append(store.append(entries)))
     return kept[0]
+
+
+def _opened(at: RecordAt) -> SqlStore:
+    # Each loads its database's toolkit.
+    if isinstance(at, ServerAddress):
+        from onetext.record.stores import postgres
+
+        return postgres.open_store(at)
+    from onetext.record.stores import sqlite
+
+    return sqlite.open_store(at)
+
+
+def _create(at: RecordAt, fill: Callable[[SqlStore], None]) -> None:
+    if isinstance(at, ServerAddress):
+        from onetext.record.stores import postgres
+
+        postgres.create_store(at, fill)
+    else:
+        from onetext.record.stores import sqlite
+
+        sqlite.create_store(at, fill)
 
 
 def _open(record: Record, name: str) -> None:

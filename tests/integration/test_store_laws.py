@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import random
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,7 +15,6 @@ from onetext.record.record import Record
 from onetext.record.references import WITHDRAWABLE
 from onetext.record.statements import Act, Meeting, MeetingStatus, Named, Person, Proposal, Topic
 from onetext.record.store import Store
-from onetext.record.stores.sqlite import SqliteStore, open_store
 from onetext.record.verify import verify
 from onetext.record.views import Verdict
 from onetext.testing import (
@@ -31,6 +27,7 @@ from onetext.testing import (
     passage_of,
 )
 
+EmptyStore = Callable[[], AbstractContextManager[Store]]
 START = datetime(2030, 1, 1, tzinfo=UTC)
 COMMANDS = (
     "read",
@@ -48,20 +45,8 @@ COMMANDS = (
 LAWS = settings(
     max_examples=25,
     deadline=None,  # the disk is shared
-    suppress_health_check=[HealthCheck.function_scoped_fixture],  # the record is only copied from
+    suppress_health_check=[HealthCheck.function_scoped_fixture],  # it lends stores
 )
-
-
-@contextmanager
-def copy_of(empty: Path) -> Iterator[SqliteStore]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "record.onetext"
-        shutil.copyfile(empty, path)
-        store = open_store(path)
-        try:
-            yield store
-        finally:
-            store.close()
 
 
 def work(record: Record, command: str, chance: random.Random) -> None:
@@ -189,13 +174,13 @@ seeds = st.integers(0, 2**32)
 @LAWS
 @given(commands=commands, seed=seeds)
 def test_every_store_gives_the_same_answers(
-    empty_record: Path, commands: list[str], seed: int
+    empty_store: EmptyStore, commands: list[str], seed: int
 ) -> None:
-    """SQLite answers as the plain fold does, on any date, also after it is rebuilt."""
+    """Each database answers as the plain fold does, on any date, also after it is rebuilt."""
     reference = worked(MemoryStore(), commands, seed).store
     entries = list(reference.entries())
     dates = [None, *(START + timedelta(days=day) for day in range(0, len(commands), 3))]
-    with copy_of(empty_record) as store:
+    with empty_store() as store:
         store.append(entries)
         assert list(store.entries()) == entries
         found = [answers(store, known_on) for known_on in dates]
@@ -216,10 +201,10 @@ def test_every_store_gives_the_same_answers(
 @LAWS
 @given(commands=commands, seed=seeds, more=commands)
 def test_the_past_does_not_change(
-    empty_record: Path, commands: list[str], seed: int, more: list[str]
+    empty_store: EmptyStore, commands: list[str], seed: int, more: list[str]
 ) -> None:
     """Entries stay as they are, and answers as known on a past date stay what they were."""
-    with copy_of(empty_record) as store:
+    with empty_store() as store:
         worked(store, commands, seed)
         then = START + timedelta(days=len(commands))
         entries, before = list(store.entries()), answers(store, then)
@@ -235,10 +220,10 @@ def test_the_past_does_not_change(
 @LAWS
 @given(commands=commands, seed=seeds)
 def test_writing_gives_what_appending_gives(
-    empty_record: Path, commands: list[str], seed: int
+    empty_store: EmptyStore, commands: list[str], seed: int
 ) -> None:
     """A store that was written to answers as one to which its entries were appended."""
-    with copy_of(empty_record) as written, copy_of(empty_record) as appended:
+    with empty_store() as written, empty_store() as appended:
         worked(written, commands, seed)
         appended.append(written.entries())
         assert list(appended.entries()) == list(written.entries())

@@ -22,7 +22,6 @@ from onetext.reading.documents.splitting import split
 from onetext.text.spans import Span
 
 _PREFIXES = re.compile(r"(?:\s*(?:re|aw|fw|fwd|wg)\s*:\s*)+", re.I)
-_HEADER_CHARS = 10_000
 _SIGNATURE = re.compile(r"(?m)^-- ?$")
 _SAID = re.compile(
     r"(?:on\b.{4,120}\bwrote:|-{2,} ?(?:original|forwarded) message ?-{2,}|begin forwarded message:"
@@ -62,10 +61,7 @@ def _told(message: EmailMessage) -> Told:
 
 
 def _header(message: EmailMessage, name: str) -> object:
-    """A header, parsed; None where it is missing, very long or so broken that it cannot be."""
-    written = (value for key, value in message.raw_items() if key.lower() == name)
-    if len(str(next(written, ""))) > _HEADER_CHARS:
-        return None  # the standard library's parser takes the square of the length
+    """A header, parsed; None where it is missing or so broken that it cannot be."""
     try:
         return message[name]
     except (AttributeError, IndexError, LookupError, TypeError, ValueError):

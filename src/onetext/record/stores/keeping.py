@@ -14,6 +14,7 @@ from onetext.record.chain import Unsealed, seal
 from onetext.record.entries import Entry, EntryKind, Sign
 from onetext.record.references import References, refuse
 from onetext.record.stores import tables
+from onetext.record.stores.bulk import insert_rows
 from onetext.record.stores.rows import Values, derived_rows, entry_of, kind_of, log_row
 
 T = TypeVar("T")
@@ -51,7 +52,7 @@ def append(connection: Connection, entries: Iterable[Entry]) -> int:
     count = 0
     for chunk in _chunks(entries):
         refuse(references.follow(chunk))
-        connection.execute(insert(log), [log_row(entry) for entry in chunk])
+        insert_rows(connection, log, [log_row(entry) for entry in chunk])
         derive(connection, chunk)
         count += len(chunk)
     refuse(references.finish())
@@ -63,7 +64,7 @@ def derive(connection: Connection, entries: Iterable[Entry]) -> None:
     for table, values in derived_rows(entries):
         rows[table].append(values)
     for table, found in rows.items():
-        connection.execute(insert(table), found)
+        insert_rows(connection, table, found)
 
 
 def rebuild(connection: Connection) -> None:

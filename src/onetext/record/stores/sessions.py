@@ -36,14 +36,13 @@ class Sessions:
             with _undone_alone(current):
                 yield current
             return
-        with self._named(), self.engine.connect() as fresh:
-            connection = fresh.execution_options(**{WRITING: True})
-            with connection.begin():
-                self._here.connection = connection
-                try:
-                    yield connection
-                finally:
-                    self._here.connection = None
+        with self._named(), self._begun(writing=True) as connection:
+            self._here.connection = connection
+            try:
+                yield connection
+            finally:
+                self._here.connection = None
+            self._keep(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -52,11 +51,24 @@ class Sessions:
         if current is not None:
             yield current
             return
-        with self._named(), self.engine.connect() as connection:
+        with self._named(), self._begun(writing=False) as connection:
             yield connection
 
     def close(self) -> None:
         self.engine.dispose()
+
+    def _begun(self, *, writing: bool) -> Connection:
+        """A connection in a transaction, which is rolled back where the connection is closed."""
+        connection = self.engine.connect().execution_options(**{WRITING: writing})
+        try:
+            connection.begin()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _keep(self, connection: Connection) -> None:
+        connection.commit()
 
     def _current(self) -> Connection | None:
         found: Connection | None = getattr(self._here, "connection", None)

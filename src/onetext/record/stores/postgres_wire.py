@@ -1,0 +1,90 @@
+"""The connection to a PostgreSQL server, through pg8000."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import socket
+import ssl
+import struct
+from typing import Any
+
+import pg8000
+
+from onetext.record.addresses import ServerAddress
+
+CONNECT_S = 10.0
+APPLICATION = "onetext"
+_KEEPALIVE = {"TCP_KEEPIDLE": 30, "TCP_KEEPINTVL": 10, "TCP_KEEPCNT": 3}
+_NO_POSTGRES = (KeyError, ValueError, struct.error, AssertionError)
+
+
+class Unreachable(pg8000.InterfaceError):  # type: ignore[misc] # pg8000 ships no types
+    """Nothing answers at an address, or not as PostgreSQL does."""
+
+
+def connect(address: ServerAddress) -> Any:
+    """A connection that begins no transactions by itself.
+
+    User and password are those of the address, else PGUSER and PGPASSWORD, else the name under
+    which the user logged in and none.
+
+    Raises:
+        Unreachable: nothing answers there, or not as PostgreSQL does.
+        pg8000.DatabaseError: the server refuses.
+    """
+    try:
+        channel = _socket(address)
+    except OSError as error:
+        raise Unreachable(error.strerror or str(error)) from error
+    try:
+        made: Any = pg8000.Connection(
+            address.user or os.environ.get("PGUSER") or getpass.getuser(),
+            host=address.host,
+            database=address.database,
+            password=address.password or os.environ.get("PGPASSWORD", ""),
+            sock=channel,
+            ssl_context=_ssl(address),
+            application_name=APPLICATION,
+        )
+    except (*_NO_POSTGRES, OSError) as error:
+        channel.close()
+        found = error.strerror if isinstance(error, OSError) else "it does not speak as one"
+        raise Unreachable(found or str(error)) from error
+    except BaseException:
+        channel.close()
+        raise
+    made.autocommit = True  # transactions are begun where their kind is known
+    return made
+
+
+def _socket(address: ServerAddress) -> socket.socket:
+    if address.host.startswith("/"):
+        channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        channel.settimeout(CONNECT_S)
+        try:
+            channel.connect(f"{address.host}/.s.PGSQL.{address.port}")
+        except OSError:
+            channel.close()
+            raise
+    else:
+        channel = socket.create_connection((address.host, address.port), CONNECT_S)
+        channel.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        for name, value in _KEEPALIVE.items():
+            if hasattr(socket, name):
+                channel.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
+    channel.settimeout(None)  # a question may take its time; a dead network ends it by keepalive
+    return channel
+
+
+def _ssl(address: ServerAddress) -> ssl.SSLContext | bool | None:
+    """What pg8000 makes of it: False is never, None is where the server offers it."""
+    if address.ssl_mode == "disable" or address.host.startswith("/"):
+        return False
+    if address.ssl_mode == "prefer":
+        return None
+    context = ssl.create_default_context(cafile=address.ssl_root)
+    if address.ssl_mode == "require":
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    return context

