@@ -25,10 +25,9 @@ test: $(STAMP) ## Run the whole test suite.
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 SOAKED ?= 5
-soak: $(STAMP) ## Try every law on fresh examples, SOAKED times over, then all that takes hours.
+soak: $(STAMP) ## Try every law on fresh examples, SOAKED times over, and whatever takes long.
 	@for time in $$(seq $(SOAKED)); do ONETEXT_LAWS=soak $(BIN)/python -m pytest -q -n auto \
 		--maxprocesses 4 --dist loadfile || exit 1; done
-	@ONETEXT_LAWS=soak $(BIN)/python -m pytest -q -n auto -m soak
 
 check: $(STAMP) ## Lint, types, import contracts, the CLI reference and the docs' own commands.
 	@$(BIN)/ruff check .

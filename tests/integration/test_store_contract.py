@@ -112,6 +112,19 @@ def test_in_a_batch_what_fails_is_undone_alone(record: Record) -> None:
     assert verify(record.store).sound
 
 
+def test_in_a_batch_what_is_refused_leaves_nothing(record: Record) -> None:
+    """Verdicts of which one names nothing are refused together; the batch goes on without them."""
+    _, statement = received(record)
+    with record.batch():
+        record.link_statement(statement, record.open_issue("Ports", Topic.OTHER))
+        with pytest.raises(NotInRecord):
+            record.accept([statement, "01890000-0000-7000-8000-000000000000"])
+        record.open_issue("Border", Topic.TERRITORY)
+    assert verdict_of(record, statement) is Verdict.PENDING
+    assert [issue.label for issue in record.store.issues()] == ["Ports", "Border"]
+    assert verify(record.store).sound
+
+
 def test_the_latest_verdict_that_stands_decides(record: Record) -> None:
     """Accept, reject, correct follow one another; withdrawing one brings back the one before."""
     _, statement = received(record)

@@ -16,7 +16,6 @@ from onetext.cli.lines import say
 from onetext.cli.options import record_option
 from onetext.cli.terminal import Terminal
 from onetext.positions.tables import write_positions
-from onetext.record.addresses import RecordAt
 from onetext.record.files import make_folder, whole_file
 from onetext.record.store import Store
 from onetext.record.tables import TABLES as RECORD_TABLES
@@ -38,7 +37,7 @@ TABLES = {**RECORD_TABLES, "positions.csv": write_positions}
     "statements.csv.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print what was written as JSON.")
-def command(record: RecordAt, output: Path, as_json: bool) -> None:
+def command(record: Path, output: Path, as_json: bool) -> None:
     """Write the record: all entries as JSON Lines, and tables as CSV.
 
     The JSON Lines are complete: `onetext import` makes an identical record of them.

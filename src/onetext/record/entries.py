@@ -13,8 +13,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-import rfc8785
 import uuid6
+
+from onetext.record.canonical import canonical
 
 PUBLIC = "public"
 TEAM = "team"
@@ -130,7 +131,7 @@ def digest_of(
     previous: str | None,
 ) -> str:
     """SHA-256 of the canonical JSON (RFC 8785) of everything that an entry holds."""
-    canonical = rfc8785.dumps(
+    content = canonical(
         {
             "id": entry_id,
             "kind": str(kind),
@@ -141,4 +142,4 @@ def digest_of(
             "previous": previous,
         }
     )
-    return hashlib.sha256(canonical).hexdigest()
+    return hashlib.sha256(content).hexdigest()

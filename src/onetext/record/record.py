@@ -236,8 +236,6 @@ class Record:
     def resolve(self, short: str) -> str:
         """The full id that `short` stands for: a full id, or at least its last 8 characters.
 
-        Where what has that id is told by another entry, too, the id of the one that stands.
-
         Raises:
             NotInRecord: no id ends so.
             RecordProblem: `short` is too short, or several ids end so.
@@ -259,7 +257,7 @@ class Record:
                 f'"{short}" was asked for, but {len(found)} ids end so: {", ".join(found[:3])}. '
                 "Give more characters of the id, from its end."
             )
-        return self.store.standing_for(found[0])
+        return found[0]
 
     def _judge(
         self, kind: EntryKind, ids: Iterable[str], rule: str | None, reason: str | None

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import rfc8785
-
 from onetext.errors import BadImport, UnreadableFile
+from onetext.record.canonical import canonical
 from onetext.record.chain import Chains
 from onetext.record.codec import check_body
 from onetext.record.entries import PUBLIC, TEAM, Entry, EntryKind
@@ -39,7 +38,7 @@ def lines(entries: Iterable[Entry]) -> Iterator[bytes]:
         }
         if entry.signature is not None:
             written["signature"] = entry.signature
-        yield rfc8785.dumps(written) + b"\n"
+        yield canonical(written) + b"\n"
 
 
 def read_lines(path: Path) -> Iterator[Entry]:

@@ -15,6 +15,7 @@ from onetext.errors import DamagedRecord
 POSTGRESQL = "postgresql"
 _ESCAPE = "\x1a"
 _NUL = _ESCAPE + "0"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def key(length: int) -> String:
@@ -65,7 +66,7 @@ class Json(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return _ENCODER.encode(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         try:

@@ -8,12 +8,12 @@ from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, bindparam, insert, select
 
 from onetext.record.chain import Unsealed, seal
 from onetext.record.entries import Entry, EntryKind, Sign
 from onetext.record.references import References, refuse
-from onetext.record.stores import doubling, tables
+from onetext.record.stores import tables, tail
 from onetext.record.stores.bulk import insert_rows
 from onetext.record.stores.rows import Values, derived_rows, entry_of, kind_of, log_row
 
@@ -21,6 +21,17 @@ T = TypeVar("T")
 log = tables.entries
 
 CHUNK = 500
+
+# Built once: to build a question anew takes longer than to ask it.
+_LATEST_ID = select(log.c.id).order_by(log.c.id.desc()).limit(1)
+_LATEST_MOMENT = select(log.c.recorded_at).order_by(log.c.recorded_at.desc()).limit(1)
+_HEAD = (
+    select(log.c.digest)
+    .where(log.c.author == bindparam("author"))
+    .order_by(log.c.id.desc())
+    .limit(1)
+)
+_KINDS = select(log.c.id, log.c.kind).where(log.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def write(
@@ -31,42 +42,60 @@ def write(
     recorded_at: datetime,
     sign: Sign | None = None,
 ) -> list[Entry]:
-    """Seal and keep, as `onetext.record.store.Store.write` says."""
-    latest = select(log.c.recorded_at).order_by(log.c.recorded_at.desc()).limit(1)
+    """Seal and keep, as `onetext.record.store.Store.write` says.
+
+    What can be refused is refused before anything is kept, so that a transaction around this
+    one can go on.
+    """
+    end = tail.end_of(connection)
+    if end.latest is None:
+        end.latest = connection.scalar(_LATEST_ID) or "", connection.scalar(_LATEST_MOMENT)
+    if author not in end.heads:
+        end.heads[author] = head(connection, author)
+    last_id, last_moment = end.latest
     entries = seal(
         unsealed,
         author=author,
         recorded_at=recorded_at,
-        head=head(connection, author),
-        after=connection.scalar(select(log.c.id).order_by(log.c.id.desc()).limit(1)),
-        not_before=connection.scalar(latest),
+        head=end.heads[author],
+        after=last_id or None,
+        not_before=last_moment,
         sign=sign,
     )
-    append(connection, entries)
+    references = References(lambda ids: kinds(connection, ids))
+    for chunk in _chunks(entries):
+        refuse(references.follow(chunk))
+    refuse(references.finish())
+    for chunk in _chunks(entries):
+        _keep(connection, chunk)
+    end.written(entries)
     return entries
 
 
 def append(connection: Connection, entries: Iterable[Entry]) -> int:
     """Keep entries that are sealed already, a chunk at a time. Returns how many."""
+    tail.begin(connection)
     references = References(lambda ids: kinds(connection, ids))
     count = 0
     for chunk in _chunks(entries):
         refuse(references.follow(chunk))
-        insert_rows(connection, log, [log_row(entry) for entry in chunk])
-        derive(connection, chunk)
+        _keep(connection, chunk)
         count += len(chunk)
     refuse(references.finish())
     return count
+
+
+def _keep(connection: Connection, entries: Sequence[Entry]) -> None:
+    insert_rows(connection, log, [log_row(entry) for entry in entries])
+    derive(connection, entries)
 
 
 def derive(connection: Connection, entries: Iterable[Entry]) -> None:
     rows: dict[Table, list[Values]] = defaultdict(list)
     for table, values in derived_rows(entries):
         rows[table].append(values)
-    doubling.point(connection, rows)
     for table, found in rows.items():
         insert_rows(connection, table, found)
-    doubling.settle(connection, rows)
 
 
 def rebuild(connection: Connection) -> None:
@@ -87,15 +116,16 @@ def page(connection: Connection, after: str) -> list[Entry]:
 
 
 def head(connection: Connection, author: str) -> str | None:
-    latest = select(log.c.digest).where(log.c.author == author).order_by(log.c.id.desc())
-    return connection.scalar(latest.limit(1))
+    found: str | None = connection.scalar(_HEAD, {"author": author})
+    return found
 
 
 def kinds(connection: Connection, ids: Collection[str]) -> Mapping[str, EntryKind]:
-    found: dict[str, EntryKind] = {}
-    for chunk in _chunks(ids):
-        asked = select(log.c.id, log.c.kind).where(log.c.id.in_(chunk))
-        found.update((row.id, kind_of(row.id, row.kind)) for row in connection.execute(asked))
+    written = tail.end_of(connection).kinds
+    found = {entry_id: written[entry_id] for entry_id in ids if entry_id in written}
+    for chunk in _chunks(entry_id for entry_id in ids if entry_id not in found):
+        rows = connection.execute(_KINDS, {"ids": chunk})
+        found.update((row.id, kind_of(row.id, row.kind)) for row in rows)
     return found
 
 

@@ -11,7 +11,6 @@ from sqlalchemy import Row, Table
 from onetext.errors import NewerRecord
 from onetext.record.entries import Entry, EntryKind
 from onetext.record.references import PROPOSED
-from onetext.record.sameness import label_key, mark
 from onetext.record.stores import tables
 from onetext.record.views import SourceNote, Verdict
 
@@ -104,16 +103,12 @@ def _source(entry: Entry) -> tuple[Table, Values]:
 
 
 def _proposed(entry: Entry) -> tuple[Table, Values]:
-    return tables.proposed, {
-        "kind": str(entry.kind),
-        "source_id": entry.body["source"],
-        "mark": mark(entry),
-    }
+    return tables.proposed, {"kind": str(entry.kind), "source_id": entry.body["source"]}
 
 
 def _verdict(verdict: Verdict) -> Callable[[Entry], tuple[Table, Values]]:
     def rule(entry: Entry) -> tuple[Table, Values]:
-        return tables.verdicts, {"of": entry.body["of"], "verdict": str(verdict), "words": None}
+        return tables.verdicts, {"of": entry.body["of"], "verdict": str(verdict)}
 
     return rule
 
@@ -128,12 +123,7 @@ def _draft(entry: Entry) -> tuple[Table, Values]:
 
 
 def _issue(entry: Entry) -> tuple[Table, Values]:
-    label = entry.body["label"]
-    return tables.issues, {
-        "label": label,
-        "label_key": label_key(label),
-        "topic": entry.body["topic"],
-    }
+    return tables.issues, {"label": entry.body["label"], "topic": entry.body["topic"]}
 
 
 def _point_link(entry: Entry) -> tuple[Table, Values]:

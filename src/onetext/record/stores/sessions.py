@@ -9,6 +9,8 @@ from contextlib import AbstractContextManager, contextmanager
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from onetext.record.stores import tail
+
 WRITING = "onetext_writing"
 
 
@@ -37,12 +39,27 @@ class Sessions:
                 yield current
             return
         with self._named(), self._begun(writing=True) as connection:
+            tail.begin(connection)
             self._here.connection = connection
             try:
                 yield connection
             finally:
                 self._here.connection = None
+                tail.end(connection)
             self._keep(connection)
+
+    @contextmanager
+    def joined(self) -> Iterator[Connection]:
+        """As `writing`, for what is kept whole or refused before any of it is kept.
+
+        Inside another transaction it needs no savepoint of its own.
+        """
+        current = self._current()
+        if current is not None:
+            yield current
+            return
+        with self.writing() as connection:
+            yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -89,5 +106,6 @@ def _undone_alone(connection: Connection) -> Iterator[None]:
         raise
     except BaseException:
         savepoint.rollback()
+        tail.begin(connection)
         raise
     savepoint.commit()

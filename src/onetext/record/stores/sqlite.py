@@ -22,6 +22,7 @@ from onetext.record.stores.sql import SqlStore
 
 APPLICATION_ID = int.from_bytes(b"1txt")
 BUSY_S = 30.0
+CACHE_KIB = 64 * 1024  # the indexes of a large record are written to all over
 WRITE_AHEAD = "WAL"
 ROLL_BACK = "DELETE"  # while a record is made: what is committed is in the one file that is moved
 _MAGIC = b"SQLite format 3\x00"
@@ -175,7 +176,12 @@ def _engine(path: Path, busy_s: float, journal: str) -> Engine:
 
 def _on_connect(journal: str, connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # we begin transactions ourselves: see _on_begin
-    for pragma in ("foreign_keys = ON", f"journal_mode = {journal}", "synchronous = FULL"):
+    for pragma in (
+        "foreign_keys = ON",
+        f"journal_mode = {journal}",
+        "synchronous = FULL",  # what was acknowledged outlives a kill, and a loss of power
+        f"cache_size = -{CACHE_KIB}",
+    ):
         connection.execute(f"PRAGMA {pragma}").close()
 
 
