@@ -14,7 +14,7 @@ Source of 2: inverse document frequency, Spärck Jones (1972), Journal of Docume
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from onetext.positions.terms import terms
@@ -42,6 +42,8 @@ class IssueWords:
             for language in languages
         }
 
+        self._having = {language: _having(found) for language, found in self._weights.items()}
+
     def said(self, statement: Statement) -> Said:
         """The telling words of a statement and its target in each language, as it has them.
 
@@ -56,6 +58,22 @@ class IssueWords:
             theirs = terms(words, language).items()
             found[language] = {term: shown for term, shown in theirs if term not in mine}
         return found
+
+    def about(self, said: Said) -> dict[str, float]:
+        """The issues that share a word with a statement, by id, each with its points for words.
+
+        These sums are near those of `shared`, which alone are exact.
+        """
+        best: dict[str, float] = {}
+        for language, words in said.items():
+            having = self._having[language]
+            found: dict[str, float] = defaultdict(float)
+            for term in words:
+                for issue_id, weight in having.get(term, ()):
+                    found[issue_id] += weight
+            for issue_id, points in found.items():
+                best[issue_id] = max(points, best.get(issue_id, 0.0))
+        return best
 
     def shared(self, said: Said, issue_id: str) -> Shared:
         """Points for the words that a statement shares with an issue, and these words.
@@ -96,6 +114,15 @@ class IssueWords:
 
     def _telling(self, issues_that_have_it: int) -> float:
         return math.log(self._total / issues_that_have_it) / math.log(self._total)
+
+
+def _having(weights: Mapping[str, Mapping[str, float]]) -> dict[str, list[tuple[str, float]]]:
+    """By word, the issues that have it and its weight towards each."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for issue_id, words in weights.items():
+        for term, weight in words.items():
+            found.setdefault(term, []).append((issue_id, weight))
+    return found
 
 
 def _language(wording: Wording) -> str:

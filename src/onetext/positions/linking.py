@@ -29,13 +29,15 @@ from onetext.positions.whole_text import (
     whole_issue,
 )
 from onetext.positions.wordings import Wording
-from onetext.record.statements import Statement
+from onetext.record.statements import Statement, Topic
 from onetext.record.views import Issue, RecordedDraft
 
 TOPIC_POINTS = 1.0
 OTHER_TOPIC_SHARE = 0.5
 VAGUE_TOPIC_SHARE = 0.85
 THRESHOLD = 0.5
+LEAST_POINTS = 1.0  # what the threshold asks for
+ROUNDING = 1e-6
 SHARE_OF_BEST = 0.6
 MOST_ISSUES = 3
 WHOLE_TEXT_CONFIDENCE = 0.5
@@ -57,6 +59,10 @@ class Linker:
         self.issues = [issue for issue in issues if issue.id != self.whole.id]
         self._titles = Titles(drafts)
         self._words = IssueWords(self.issues, wordings)
+        self._place = {issue.id: place for place, issue in enumerate(self.issues)}
+        self._of_topic: dict[Topic, list[str]] = {}
+        for issue in self.issues:
+            self._of_topic.setdefault(issue.topic, []).append(issue.id)
 
     def links(
         self, statement: Statement, by_person: Mapping[str, bool] | None = None
@@ -77,7 +83,10 @@ class Linker:
 
     def _by_words(self, statement: Statement) -> list[IssueLink]:
         said = self._words.said(statement)
-        scored = [(self._points(statement, said, issue), issue.id) for issue in self.issues]
+        scored = [
+            (self._points(statement, said, self.issues[place]), self.issues[place].id)
+            for place in self._worth_a_look(statement, said)
+        ]
         best = max((points for (points, _, _), _ in scored), default=0.0)
         links = [
             IssueLink(issue_id, _rule(words, same_topic), confidence(points), words)
@@ -86,6 +95,24 @@ class Linker:
         ]
         with_words = [link for link in links if link.words]
         return sorted(with_words or links, key=lambda link: -link.confidence)[:MOST_ISSUES]
+
+    def _worth_a_look(self, statement: Statement, said: Said) -> list[int]:
+        """The places of all issues that could be linked; of the others none could be.
+
+        Of thousands of issues only few share a word with a statement. A sum that is short of
+        the threshold by more than its rounding can be wrong is left out.
+        """
+        topic_points = 0.0
+        if statement.topic not in VAGUE_TOPICS and statement.topic in self._of_topic:
+            topic_points = TOPIC_POINTS * self._words.topic_telling(statement.topic)
+        found = {
+            issue_id
+            for issue_id, points in self._words.about(said).items()
+            if points + topic_points >= LEAST_POINTS - ROUNDING
+        }
+        if topic_points >= LEAST_POINTS - ROUNDING:
+            found.update(self._of_topic[statement.topic])
+        return sorted(self._place[issue_id] for issue_id in found)
 
     def _points(self, statement: Statement, said: Said, issue: Issue) -> Points:
         points, words = self._words.shared(said, issue.id)
