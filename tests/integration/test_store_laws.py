@@ -7,16 +7,17 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onetext.record.record import Record
-from onetext.record.references import WITHDRAWABLE
+from onetext.record.references import NOTABLE, POLICY, WITHDRAWABLE
 from onetext.record.statements import Act, Meeting, MeetingStatus, Named, Person, Proposal, Topic
 from onetext.record.store import Store
 from onetext.record.verify import verify
-from onetext.record.views import Verdict
+from onetext.record.views import Caucus, Verdict
 from onetext.testing import (
     Clock,
     MemoryStore,
@@ -41,7 +42,11 @@ COMMANDS = (
     "brief",
     "match",
     "merge",
+    "note",
+    "visibility",
+    "caucus",
 )
+VISIBILITIES = ("public", "team", "inherited", "confined:Ada", "confined:caucus:Southland,Bo")
 LAWS = settings(
     max_examples=25,
     deadline=None,  # the disk is shared
@@ -53,7 +58,10 @@ def work(record: Record, command: str, chance: random.Random) -> None:
     """Carry out a command on something that chance picks, if there is anything to pick."""
     store = record.store
     statements = [one.id for one in store.statements(verdicts=tuple(Verdict))]
-    issue = record.open_issue(chance.choice(["Border", "border", "ports"]), Topic.OTHER)
+    visibility = chance.choice(VISIBILITIES)
+    issue = record.open_issue(
+        chance.choice(["Border", "border", "ports"]), Topic.OTHER, visibility=visibility
+    )
     if command == "read":
         _read(record, chance)
     elif command == "draft":
@@ -64,7 +72,9 @@ def work(record: Record, command: str, chance: random.Random) -> None:
             by=None,
             dated=chance.choice([None, date(2030, 1, number + 1)]),
         )
-        draft_id, _ = record.receive_draft(draft, sha256=str(number) * 64, origin="d.md")
+        draft_id, _ = record.receive_draft(
+            draft, sha256=str(number) * 64, origin="d.md", visibility=visibility
+        )
         rule = chance.choice(["words", "person"])
         record.link_point(draft_id, chance.choice("12"), issue, rule=rule, confidence=0.5)
         other = record.open_issue("prisoners", Topic.OTHER)
@@ -83,6 +93,14 @@ def work(record: Record, command: str, chance: random.Random) -> None:
         names = ["Southland", "South", "Mira Sol", "M. Sol"]
         chance.shuffle(names)
         record.merge_names(chance.choice(list(Named)), names[:2], names[2])
+    elif command == "note":
+        noted = [entry.id for entry in store.entries() if entry.kind in NOTABLE]
+        record.note(chance.choice(noted), "see page 2", visibility=chance.choice(VISIBILITIES))
+    elif command == "visibility":
+        shown = [entry.id for entry in store.entries() if entry.kind not in POLICY]
+        record.change_visibility([chance.choice(shown)], chance.choice(VISIBILITIES))
+    elif command == "caucus":
+        record.name_caucus("Southland", chance.choice([("Ada",), ("Ada", "Cy"), ()]))
     elif command == "withdraw":
         taken = [entry.id for entry in store.entries() if entry.kind in WITHDRAWABLE]
         if taken:
@@ -110,7 +128,8 @@ def _read(record: Record, chance: random.Random) -> None:
         ),
         proposals=(Proposal("the plan", None, None, ()),),
     )
-    record.receive(reading, origin="a.txt", reader="test")
+    visibility = chance.choice(VISIBILITIES)
+    record.receive(reading, origin="a.txt", reader="test", visibility=visibility)
 
 
 def _judge(
@@ -120,7 +139,8 @@ def _judge(
     others = [found.id for found in record.store.people()]
     others += [found.id for found in record.store.meetings()]
     if command == "accept":
-        record.accept([one, chance.choice(others)])
+        visibility = chance.choice(VISIBILITIES)
+        record.accept([one, chance.choice(others)], visibility=visibility)
     elif command == "reject":
         record.reject([one, chance.choice(others)], reason="no")
     elif command == "correct":
@@ -129,7 +149,7 @@ def _judge(
         act = chance.choice(list(Act))
         record.correct(one, replace(found, act=act, said_on=date(2029, 11, 1)), "misread")
     elif command == "link":
-        record.link_statement(one, issue)
+        record.link_statement(one, issue, visibility=chance.choice(VISIBILITIES))
     else:
         record.unlink_statement(one, issue)
 
@@ -153,6 +173,8 @@ def answers(store: Store, known_on: datetime | None) -> list[object]:
         store.judgements(known_on=known_on),
         store.judgements(known_on=known_on, author="author 1"),
         store.judgements(known_on=known_on, shared=True),
+        store.notes(known_on=known_on),
+        store.caucuses(),
     ]
 
 
@@ -213,8 +235,16 @@ def test_the_past_does_not_change(
         for command in more:
             work(later, command, chance)
         assert list(store.entries())[: len(entries)] == entries
-        assert answers(store, then) == before
+        assert [_said(one) for one in answers(store, then)] == [_said(one) for one in before]
         assert verify(store).sound
+
+
+def _said(answer: Any) -> Any:
+    """An answer without who may see it and who sits in a caucus: those are as of now."""
+    if isinstance(answer, list):
+        return [_said(one) for one in answer if not isinstance(one, Caucus)]
+    bare = replace(answer, visibility="") if hasattr(answer, "visibility") else answer
+    return replace(bare, source=_said(bare.source)) if hasattr(bare, "source") else bare
 
 
 @LAWS

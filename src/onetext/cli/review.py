@@ -16,6 +16,7 @@ from onetext.cli.terminal import Terminal, Text
 from onetext.errors import NotInRecord
 from onetext.positions.whole_text import WHOLE_TEXT
 from onetext.record.amendment import amended
+from onetext.record.entries import PUBLIC
 from onetext.record.record import Record, short_id
 from onetext.record.review import Pending, Rule, What, queue
 from onetext.record.statements import Act
@@ -161,7 +162,7 @@ def _issue(record: Record, label: str | None) -> str:
     if not label:
         raise click.UsageError("Name the issue with --issue LABEL.")
     if label.casefold() == WHOLE_TEXT.label.casefold():
-        return record.open_issue(WHOLE_TEXT.label, WHOLE_TEXT.topic)
+        return record.open_issue(WHOLE_TEXT.label, WHOLE_TEXT.topic, visibility=PUBLIC)
     issues = record.store.issues()
     for issue in issues:
         if issue.label.casefold() == label.casefold():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onetext.positions.lineage import PointDecision, decide
+from onetext.positions.lineage import FRONT_MATTER, PointDecision, decide
 from onetext.record.entries import TEAM
 from onetext.record.record import Record
 from onetext.text.comparing import Likeness
@@ -52,14 +52,16 @@ def take_in(
             return Taken(draft_id, already)
         links = record.store.point_links()
         decisions = decide(draft, known, issues, links, likeness=likeness)
-        opened = [_link(record, draft_id, decision) for decision in decisions]
+        opened = [_link(record, draft_id, decision, visibility) for decision in decisions]
     there = {issue.id for issue in issues}
     new = tuple(dict.fromkeys(issue_id for issue_id in opened if issue_id not in there))
     return Taken(draft_id, already, tuple(decisions), new)
 
 
-def _link(record: Record, draft_id: str, decision: PointDecision) -> str:
-    issue_id = decision.issue_id or record.open_issue(decision.label, decision.topic)
+def _link(record: Record, draft_id: str, decision: PointDecision, visibility: str) -> str:
+    issue_id = decision.issue_id
+    if issue_id is None or decision.rule == FRONT_MATTER:  # the draft itself says the label
+        issue_id = record.open_issue(decision.label, decision.topic, visibility=visibility)
     if decision.others:
         record.assign_point(
             draft_id,

@@ -145,6 +145,25 @@ class BriefPublished:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    of: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisibilityChanged:
+    of: str
+    visibility: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaucusNamed:
+    party: str
+    members: tuple[str, ...]
+
+
 BODIES: dict[EntryKind, type] = {
     EntryKind.RECORD_OPENED: RecordOpened,
     EntryKind.SOURCE_RECEIVED: SourceReceived,
@@ -165,4 +184,7 @@ BODIES: dict[EntryKind, type] = {
     EntryKind.STATEMENT_UNLINKED: StatementLinked,
     EntryKind.NAMES_MERGED: NamesMerged,
     EntryKind.BRIEF_PUBLISHED: BriefPublished,
+    EntryKind.NOTED: Noted,
+    EntryKind.VISIBILITY_CHANGED: VisibilityChanged,
+    EntryKind.CAUCUS_NAMED: CaucusNamed,
 }

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from onetext.record.codec import body_value
 from onetext.record.entries import Entry, EntryKind
 from onetext.record.statements import Statement
 from onetext.record.views import (
+    Caucus,
     Issue,
     Judgement,
     NameMerge,
+    Note,
     PointLink,
     PointMatch,
     PublishedBrief,
@@ -24,8 +27,15 @@ from onetext.record.views import (
     StatementLink,
     Verdict,
 )
+from onetext.record.visibility import strictest_of
 
 BY_PERSON = "person"
+
+
+def seen(entry: Entry, *rests_on: str) -> Entry:
+    """`entry` with the strictest of its own visibility and of those of what it rests on."""
+    found = strictest_of(entry.visibility, *rests_on)
+    return entry if found == entry.visibility else replace(entry, visibility=found)
 
 
 def recorded_source(entry: Entry) -> RecordedSource:
@@ -100,7 +110,7 @@ def _day(recorded: RecordedDraft) -> date:
 
 def issue(entry: Entry) -> Issue:
     body = body_value(entry.kind, entry.body)
-    return Issue(entry.id, body.label, body.topic, entry.recorded_at)
+    return Issue(entry.id, body.label, body.topic, entry.recorded_at, entry.visibility)
 
 
 def point_link(entry: Entry) -> PointLink:
@@ -129,7 +139,24 @@ def point_match(entry: Entry) -> PointMatch:
 def statement_link(entry: Entry) -> StatementLink:
     body = body_value(entry.kind, entry.body)
     linked = entry.kind is EntryKind.STATEMENT_LINKED
-    return StatementLink(body.statement, body.issue, linked)
+    return StatementLink(body.statement, body.issue, linked, strictest_of(entry.visibility))
+
+
+def note(entry: Entry) -> Note:
+    body = body_value(entry.kind, entry.body)
+    return Note(
+        entry.id,
+        body.of,
+        body.text,
+        entry.author,
+        entry.recorded_at,
+        strictest_of(entry.visibility),
+    )
+
+
+def caucus(entry: Entry) -> Caucus:
+    body = body_value(entry.kind, entry.body)
+    return Caucus(body.party, body.members)
 
 
 VERDICTS = {

@@ -19,6 +19,7 @@ from onetext.record.canonical import canonical
 
 PUBLIC = "public"
 TEAM = "team"
+INHERITED = "inherited"  # as what the entry rests on; see `onetext.record.sight`
 
 Body = Mapping[str, Any]
 Sign = Callable[[str], str]
@@ -50,6 +51,9 @@ class EntryKind(StrEnum):
     names_merged        {what, into, names, reason}; a person's word that `names` are other names of
                         `into`; `what` they name is a party or a person
     brief_published     {as_of, known_on, sha256, name}
+    noted               {of, text}; a note on a source, a draft, an issue or what was proposed
+    visibility_changed  {of, visibility, reason}; who may see the entry `of` from now on
+    caucus_named        {party, members}; who sits in the party's caucus, from now on these alone
     """
 
     RECORD_OPENED = "record_opened"
@@ -71,6 +75,9 @@ class EntryKind(StrEnum):
     STATEMENT_UNLINKED = "statement_unlinked"
     NAMES_MERGED = "names_merged"
     BRIEF_PUBLISHED = "brief_published"
+    NOTED = "noted"
+    VISIBILITY_CHANGED = "visibility_changed"
+    CAUCUS_NAMED = "caucus_named"
 
 
 @dataclass(frozen=True, slots=True)

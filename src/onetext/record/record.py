@@ -12,9 +12,10 @@ from onetext.errors import NotInRecord, RecordProblem
 from onetext.record import bodies
 from onetext.record.chain import Unsealed
 from onetext.record.codec import to_json
-from onetext.record.entries import TEAM, EntryKind, Sign
+from onetext.record.entries import INHERITED, TEAM, EntryKind, Sign
 from onetext.record.statements import Named, Reading, Statement, Topic
 from onetext.record.store import Store
+from onetext.record.visibility import Visibility, widest
 from onetext.text.drafts import Draft
 
 SHORT_CHARS = 8
@@ -51,7 +52,9 @@ class Received:
 class Record:
     """A record, opened by an author. Questions go to `store`; every command adds entries.
 
-    Ids that commands take are full ids; `resolve` finds the full id of a short one.
+    Ids that commands take are full ids; `resolve` finds the full id of a short one. What is
+    recorded about an entry may be seen by who may see that, its reason included, unless a
+    narrower `visibility` is given.
     """
 
     def __init__(
@@ -88,9 +91,9 @@ class Record:
         with self.store.transaction():
             yield
 
-    def opened(self, name: str) -> str:
+    def opened(self, name: str, *, visibility: str = TEAM) -> str:
         """Record that the record was opened under `name`; its first entry."""
-        return self._record(EntryKind.RECORD_OPENED, bodies.RecordOpened(name))
+        return self._record(EntryKind.RECORD_OPENED, bodies.RecordOpened(name), visibility)
 
     def receive(
         self, reading: Reading, *, origin: str, reader: str, visibility: str = TEAM
@@ -131,20 +134,33 @@ class Record:
             body = bodies.DraftReceived(draft, sha256, origin)
             return self._record(EntryKind.DRAFT_RECEIVED, body, visibility), False
 
-    def open_issue(self, label: str, topic: Topic) -> str:
-        """The id of the issue of that label, whatever its capitals; opened where there is none."""
+    def open_issue(self, label: str, topic: Topic, *, visibility: str = TEAM) -> str:
+        """The id of the issue of that label, whatever its capitals; opened where there is none.
+
+        `visibility` is that of what names the label. Where the issue is there already, but may
+        be seen by fewer, it may be seen by these too from now on.
+        """
         with self.store.transaction():
             for issue in self.store.issues():
                 if issue.label.casefold() == label.casefold():
+                    self._widen(issue.id, issue.visibility, visibility)
                     return issue.id
-            return self._record(EntryKind.ISSUE_OPENED, bodies.IssueOpened(label, topic))
+            body = bodies.IssueOpened(label, topic)
+            return self._record(EntryKind.ISSUE_OPENED, body, visibility)
 
     def link_point(
-        self, draft_id: str, path: str, issue_id: str, *, rule: str, confidence: float
+        self,
+        draft_id: str,
+        path: str,
+        issue_id: str,
+        *,
+        rule: str,
+        confidence: float,
+        visibility: str = INHERITED,
     ) -> str:
         """Say that a point deals with an issue; `rule` is "person" when set by hand."""
         body = bodies.PointLinked(draft_id, path, issue_id, rule, confidence)
-        return self._record(EntryKind.POINT_LINKED, body)
+        return self._record(EntryKind.POINT_LINKED, body, visibility)
 
     def assign_point(
         self,
@@ -155,13 +171,14 @@ class Record:
         rule: str,
         confidence: float,
         reason: str | None = None,
+        visibility: str = INHERITED,
     ) -> str:
         """Say that a point deals with several issues, or why it does with one.
 
         `issue_ids` names at least one, the issue that the point is mostly about first.
         """
         body = bodies.PointAssigned(draft_id, path, tuple(issue_ids), rule, confidence, reason)
-        return self._record(EntryKind.POINT_ASSIGNED, body)
+        return self._record(EntryKind.POINT_ASSIGNED, body, visibility)
 
     def match_points(
         self,
@@ -171,45 +188,70 @@ class Record:
         partners: Sequence[str],
         *,
         reason: str | None = None,
+        visibility: str = INHERITED,
     ) -> str:
         """A person's word on what became of a point of one draft in another.
 
         `partners` are paths in the draft `after_id`; none says that the point was dropped.
         """
         body = bodies.PointsMatched(before_id, after_id, path, tuple(partners), reason)
-        return self._record(EntryKind.POINTS_MATCHED, body)
+        return self._record(EntryKind.POINTS_MATCHED, body, visibility)
 
-    def link_statement(self, statement_id: str, issue_id: str) -> str:
+    def link_statement(
+        self, statement_id: str, issue_id: str, *, visibility: str = INHERITED
+    ) -> str:
         """A person's word that a statement is about an issue."""
         body = bodies.StatementLinked(statement_id, issue_id)
-        return self._record(EntryKind.STATEMENT_LINKED, body)
+        return self._record(EntryKind.STATEMENT_LINKED, body, visibility)
 
-    def unlink_statement(self, statement_id: str, issue_id: str) -> str:
+    def unlink_statement(
+        self, statement_id: str, issue_id: str, *, visibility: str = INHERITED
+    ) -> str:
         """A person's word that a statement is not about an issue."""
         body = bodies.StatementLinked(statement_id, issue_id)
-        return self._record(EntryKind.STATEMENT_UNLINKED, body)
+        return self._record(EntryKind.STATEMENT_UNLINKED, body, visibility)
 
     def accept(
-        self, ids: Iterable[str], *, rule: str | None = None, reason: str | None = None
+        self,
+        ids: Iterable[str],
+        *,
+        rule: str | None = None,
+        reason: str | None = None,
+        visibility: str = INHERITED,
     ) -> list[str]:
         """Accept what was proposed; `rule` in words where no person looked at each.
 
         Raises:
             NotInRecord: one of `ids` is nothing that was proposed; none was accepted.
         """
-        return self._judge(EntryKind.ACCEPTED, ids, rule, reason)
+        return self._judge(EntryKind.ACCEPTED, ids, rule, reason, visibility)
 
-    def reject(self, ids: Iterable[str], *, rule: str | None = None, reason: str) -> list[str]:
+    def reject(
+        self,
+        ids: Iterable[str],
+        *,
+        rule: str | None = None,
+        reason: str,
+        visibility: str = INHERITED,
+    ) -> list[str]:
         """Reject what was proposed. Raises as `accept` does."""
-        return self._judge(EntryKind.REJECTED, ids, rule, reason)
+        return self._judge(EntryKind.REJECTED, ids, rule, reason, visibility)
 
-    def correct(self, statement_id: str, statement: Statement, reason: str) -> str:
+    def correct(
+        self, statement_id: str, statement: Statement, reason: str, *, visibility: str = INHERITED
+    ) -> str:
         """Replace a proposed statement by the whole statement as it should be."""
         body = bodies.Corrected(statement_id, statement, reason)
-        return self._record(EntryKind.CORRECTED, body)
+        return self._record(EntryKind.CORRECTED, body, visibility)
 
     def merge_names(
-        self, what: Named, names: Sequence[str], into: str, *, reason: str | None = None
+        self,
+        what: Named,
+        names: Sequence[str],
+        into: str,
+        *,
+        reason: str | None = None,
+        visibility: str = TEAM,
     ) -> str:
         """A person's word that `names` are other names of the party or person `into`.
 
@@ -222,16 +264,44 @@ class Record:
                 f'Names were to be merged into "{into}", but no other name was given. '
                 "Give the names to merge and the one to merge them into."
             )
-        return self._record(EntryKind.NAMES_MERGED, bodies.NamesMerged(what, into, others, reason))
+        body = bodies.NamesMerged(what, into, others, reason)
+        return self._record(EntryKind.NAMES_MERGED, body, visibility)
 
-    def withdraw(self, entry_id: str, reason: str) -> str:
-        """Take back a verdict, a link, a merge of names, a match of points or a draft."""
-        return self._record(EntryKind.WITHDRAWN, bodies.Withdrawn(entry_id, reason))
+    def withdraw(self, entry_id: str, reason: str, *, visibility: str = INHERITED) -> str:
+        """Take back a verdict, a link, a merge of names, a match of points, a note or a draft."""
+        return self._record(EntryKind.WITHDRAWN, bodies.Withdrawn(entry_id, reason), visibility)
 
-    def publish_brief(self, as_of: date, known_on: datetime, sha256: str, name: str) -> str:
+    def note(self, entry_id: str, text: str, *, visibility: str = TEAM) -> str:
+        """Note something on a source, a draft, an issue or what was proposed."""
+        return self._record(EntryKind.NOTED, bodies.Noted(entry_id, text), visibility)
+
+    def change_visibility(
+        self, ids: Iterable[str], visibility: str, *, reason: str | None = None
+    ) -> list[str]:
+        """Say who may see entries from now on, whatever was said of it before.
+
+        What rests on them follows. That it was changed may be seen by who may see the entry.
+
+        Raises:
+            NotInRecord: one of `ids` is not in the record, or itself says who may see what.
+        """
+        kind = EntryKind.VISIBILITY_CHANGED
+        return self._write(
+            Unsealed(kind, to_json(bodies.VisibilityChanged(of, visibility, reason)), INHERITED)
+            for of in ids
+        )
+
+    def name_caucus(self, party: str, members: Iterable[str], *, visibility: str = TEAM) -> str:
+        """Say who sits in a party's caucus; from now on these and nobody else."""
+        body = bodies.CaucusNamed(party, tuple(members))
+        return self._record(EntryKind.CAUCUS_NAMED, body, visibility)
+
+    def publish_brief(
+        self, as_of: date, known_on: datetime, sha256: str, name: str, *, visibility: str = TEAM
+    ) -> str:
         """Record that a brief was written, so that the next one can tell what changed since."""
         body = bodies.BriefPublished(as_of, known_on.astimezone(UTC), sha256, name)
-        return self._record(EntryKind.BRIEF_PUBLISHED, body)
+        return self._record(EntryKind.BRIEF_PUBLISHED, body, visibility)
 
     def resolve(self, short: str) -> str:
         """The full id that `short` stands for: a full id, or at least its last 8 characters.
@@ -259,10 +329,22 @@ class Record:
             )
         return found[0]
 
+    def _widen(self, entry_id: str, now: str, asked: str) -> None:
+        wider = str(widest(Visibility.of(now), Visibility.of(asked)))
+        if wider != now:
+            self.change_visibility([entry_id], wider)
+
     def _judge(
-        self, kind: EntryKind, ids: Iterable[str], rule: str | None, reason: str | None
+        self,
+        kind: EntryKind,
+        ids: Iterable[str],
+        rule: str | None,
+        reason: str | None,
+        visibility: str,
     ) -> list[str]:
-        return self._write(Unsealed(kind, to_json(bodies.Judged(of, rule, reason))) for of in ids)
+        return self._write(
+            Unsealed(kind, to_json(bodies.Judged(of, rule, reason)), visibility) for of in ids
+        )
 
     def _record(self, kind: EntryKind, body: object, visibility: str = TEAM) -> str:
         return self._write([Unsealed(kind, to_json(body), visibility)])[0]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onetext.errors import NotInRecord
-from onetext.record.entries import Entry, EntryKind
+from onetext.record.entries import Body, Entry, EntryKind
 
 PROPOSED = frozenset(
     {
@@ -26,8 +26,22 @@ LINKS = frozenset(
     }
 )
 WITHDRAWABLE = (
-    VERDICTS | LINKS | {EntryKind.POINTS_MATCHED, EntryKind.DRAFT_RECEIVED, EntryKind.NAMES_MERGED}
+    VERDICTS
+    | LINKS
+    | {
+        EntryKind.POINTS_MATCHED,
+        EntryKind.DRAFT_RECEIVED,
+        EntryKind.NAMES_MERGED,
+        EntryKind.NOTED,
+    }
 )
+NOTABLE = PROPOSED | {
+    EntryKind.SOURCE_RECEIVED,
+    EntryKind.DRAFT_RECEIVED,
+    EntryKind.ISSUE_OPENED,
+}
+# Who may see these follows from what they are about, or is a matter of the whole record.
+POLICY = frozenset({EntryKind.VISIBILITY_CHANGED, EntryKind.CAUCUS_NAMED})
 
 _SOURCE = {"source": frozenset({EntryKind.SOURCE_RECEIVED})}
 _STATEMENT = frozenset({EntryKind.STATEMENT_PROPOSED})
@@ -46,6 +60,8 @@ _REFERS: dict[EntryKind, dict[str, frozenset[EntryKind]]] = {
     EntryKind.POINTS_MATCHED: {"before": _DRAFT, "after": _DRAFT},
     EntryKind.STATEMENT_LINKED: _LINKED,
     EntryKind.STATEMENT_UNLINKED: _LINKED,
+    EntryKind.NOTED: {"of": NOTABLE},
+    EntryKind.VISIBILITY_CHANGED: {"of": frozenset(EntryKind) - POLICY},
 }
 
 Kinds = Callable[[Collection[str]], Mapping[str, EntryKind]]
@@ -72,10 +88,8 @@ class References:
         coming = {}
         for entry in entries:
             coming[entry.id] = entry.kind
-            for key, allowed in _REFERS.get(entry.kind, {}).items():
-                named = entry.body[key]
-                for entry_id in [named] if isinstance(named, str) else named:
-                    self._awaited.setdefault(entry_id, []).append((entry, allowed))
+            for entry_id, allowed in _named(entry.kind, entry.body):
+                self._awaited.setdefault(entry_id, []).append((entry, allowed))
         unknown = [entry_id for entry_id in self._awaited if entry_id not in coming]
         known = {**self._kinds(unknown), **coming} if unknown else coming
         return [
@@ -92,6 +106,18 @@ class References:
             for entry_id, waiting in self._awaited.items()
             for entry, allowed in waiting
         ]
+
+
+def rests_on(kind: EntryKind, body: Body) -> list[str]:
+    """The ids of the entries that an entry of this kind, with this body, refers to."""
+    return [entry_id for entry_id, _ in _named(kind, body)]
+
+
+def _named(kind: EntryKind, body: Body) -> Iterator[tuple[str, frozenset[EntryKind]]]:
+    for key, allowed in _REFERS.get(kind, {}).items():
+        named = body[key]
+        for entry_id in [named] if isinstance(named, str) else named:
+            yield entry_id, allowed
 
 
 def refuse(mistakes: list[Mistake]) -> None:

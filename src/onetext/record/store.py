@@ -10,9 +10,11 @@ from typing import Protocol
 from onetext.record.chain import Unsealed
 from onetext.record.entries import Entry, EntryKind, Sign
 from onetext.record.views import (
+    Caucus,
     Issue,
     Judgement,
     NameMerge,
+    Note,
     PointLink,
     PointMatch,
     PublishedBrief,
@@ -180,5 +182,13 @@ class Store(Protocol):
         ...
 
     def briefs(self, *, known_on: datetime | None = None) -> list[PublishedBrief]: ...
+
+    def notes(self, *, known_on: datetime | None = None) -> list[Note]:
+        """Notes that were not withdrawn."""
+        ...
+
+    def caucuses(self) -> list[Caucus]:
+        """Who sits in the caucus of each party now, by the names of the parties."""
+        ...
 
     def close(self) -> None: ...

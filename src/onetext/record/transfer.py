@@ -13,14 +13,14 @@ from onetext.errors import BadImport, UnreadableFile
 from onetext.record.canonical import canonical
 from onetext.record.chain import Chains
 from onetext.record.codec import check_body
-from onetext.record.entries import PUBLIC, TEAM, Entry, EntryKind
+from onetext.record.entries import INHERITED, PUBLIC, TEAM, Entry, EntryKind
+from onetext.record.visibility import CONFINED
 
 _KEYS = frozenset(
     {"id", "kind", "body", "author", "recorded_at", "visibility", "previous", "digest"}
 )
 _SIGNED = _KEYS | {"signature"}
 _TEXTS = ("id", "author", "recorded_at", "visibility", "digest")
-_CONFINED = "confined:"  # then the names of those who may see it
 
 
 def lines(entries: Iterable[Entry]) -> Iterator[bytes]:
@@ -114,8 +114,8 @@ def _sealed(found: dict[str, Any]) -> Entry:
     if not _is_id(found["id"]):
         raise BadImport('"id" is no UUID of version 7 in small letters with hyphens')
     visibility = found["visibility"]
-    if visibility not in (PUBLIC, TEAM) and not visibility.startswith(_CONFINED):
-        raise BadImport(f'"visibility" is neither {PUBLIC} nor {TEAM} nor {_CONFINED}NAMES')
+    if visibility not in (PUBLIC, TEAM, INHERITED) and not visibility.startswith(CONFINED):
+        raise BadImport(f'"visibility" is neither {PUBLIC} nor {TEAM} nor {CONFINED}NAMES')
     recorded_at = _moment(found["recorded_at"])
     check_body(kind, found["body"])
     return Entry(

@@ -1,4 +1,8 @@
-"""What a record answers with: read models, derived from the entries and rebuilt on demand."""
+"""What a record answers with: read models, derived from the entries and rebuilt on demand.
+
+Where one has a `visibility`, that is who may see it now: the strictest of what was said of it
+last and of what it rests on; see `onetext.record.sight`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from onetext.record.documents import Document
+from onetext.record.entries import PUBLIC
 from onetext.record.statements import Meeting, Named, Person, Proposal, Statement, Topic
 from onetext.text.drafts import Draft
 
@@ -116,6 +121,7 @@ class Issue:
     label: str
     topic: Topic
     recorded_at: datetime
+    visibility: str = PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +166,27 @@ class StatementLink:
     statement_id: str
     issue_id: str
     linked: bool
+    visibility: str = PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What somebody noted on a source, a draft, an issue or what was proposed."""
+
+    id: str
+    of: str
+    text: str
+    author: str
+    recorded_at: datetime
+    visibility: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caucus:
+    """Who sits in a party's caucus."""
+
+    party: str
+    members: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from onetext.record.derivation import BY_PERSON
+from onetext.record.derivation import BY_PERSON, caucus
 from onetext.record.entries import Entry, EntryKind
-from onetext.record.views import Verdict
+from onetext.record.views import Caucus, Verdict
 
 _VERDICTS = {
     EntryKind.ACCEPTED: Verdict.ACCEPTED,
@@ -61,6 +61,18 @@ def statement_words(entries: Sequence[Entry]) -> Iterable[Entry]:
         if entry.kind in _STATEMENT_WORDS:
             words[entry.body["statement"], entry.body["issue"]] = entry
     return _as_recorded(words.values())
+
+
+def visibilities_now(entries: Iterable[Entry]) -> dict[str, str]:
+    """What was said last of who may see an entry, for those of which it was said again."""
+    changes = [entry for entry in entries if entry.kind is EntryKind.VISIBILITY_CHANGED]
+    return {entry.body["of"]: entry.body["visibility"] for entry in _as_recorded(changes)}
+
+
+def caucus_words(entries: Sequence[Entry]) -> list[Caucus]:
+    """Who was named last for each party's caucus, by party."""
+    words = {entry.body["party"]: entry for entry in entries}
+    return [caucus(words[party]) for party in sorted(words)]
 
 
 def _as_recorded(entries: Iterable[Entry]) -> list[Entry]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -19,9 +20,11 @@ from onetext.record.names import names_of
 from onetext.record.references import LINKS, VERDICTS, References, refuse
 from onetext.record.statements import Statement
 from onetext.record.views import (
+    Caucus,
     Issue,
     Judgement,
     NameMerge,
+    Note,
     PointLink,
     PointMatch,
     PublishedBrief,
@@ -36,11 +39,13 @@ from onetext.record.views import (
     Verdict,
 )
 from onetext.testing.folding import (
+    caucus_words,
     latest_verdicts,
     match_words,
     point_words,
     standing,
     statement_words,
+    visibilities_now,
 )
 
 T = TypeVar("T")
@@ -150,7 +155,8 @@ class MemoryStore:
             if verdict in wanted:
                 statement: Statement = body_value(words.kind, words.body).statement
                 note = notes[entry.body["source"]]
-                recorded = derivation.recorded_statement(entry, statement, note, verdict)
+                shown = derivation.seen(entry, note.visibility, judged.visibility)
+                recorded = derivation.recorded_statement(shown, statement, note, verdict)
                 found.append(names.in_statement(recorded))
         return found
 
@@ -235,13 +241,21 @@ class MemoryStore:
     def briefs(self, *, known_on: datetime | None = None) -> list[PublishedBrief]:
         return [derivation.brief(e) for e in self._known(known_on, EntryKind.BRIEF_PUBLISHED)]
 
+    def notes(self, *, known_on: datetime | None = None) -> list[Note]:
+        known = standing(self._known(known_on))
+        return [derivation.note(entry) for entry in known if entry.kind is EntryKind.NOTED]
+
+    def caucuses(self) -> list[Caucus]:
+        return caucus_words(self._known(None, EntryKind.CAUCUS_NAMED))
+
     def close(self) -> None:
         """Nothing is held open."""
 
     def _known(self, known_on: datetime | None, kind: EntryKind | None = None) -> list[Entry]:
-        """Entries known then, in the order of recording."""
+        """Entries known then, in the order of recording, with the visibility they have now."""
+        now = visibilities_now(self._entries.values())
         found = (
-            entry
+            replace(entry, visibility=now[entry.id]) if entry.id in now else entry
             for entry in self._entries.values()
             if (known_on is None or entry.recorded_at <= known_on)
             and (kind is None or entry.kind is kind)
@@ -263,10 +277,13 @@ class MemoryStore:
     ) -> list[T]:
         deciding = latest_verdicts(self._known(known_on))
         notes = self._notes()
-        return [
-            view(entry, notes[entry.body["source"]], deciding.get(entry.id, (Verdict.PENDING,))[0])
-            for entry in self._known(known_on, kind)
-        ]
+        found = []
+        for entry in self._known(known_on, kind):
+            note = notes[entry.body["source"]]
+            verdict, judged = deciding.get(entry.id, (Verdict.PENDING, entry))
+            shown = derivation.seen(entry, note.visibility, judged.visibility)
+            found.append(view(shown, note, verdict))
+        return found
 
 
 def _linked(entry: Entry) -> str | None:

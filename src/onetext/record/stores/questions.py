@@ -75,7 +75,8 @@ def judged(
 ) -> Select[Any]:
     """Proposed entries of a kind with the verdict on each and, if corrected, the correction.
 
-    Columns: those of the log, `verdict`, `correction` (a body or null), `source_id`.
+    Columns: those of the log, `verdict`, `correction` (a body or null), `source_id`, and of
+    the entry that gave the verdict `verdict_id` and `verdict_visibility` (null where none did).
     """
     found = tables.proposed
     given = tables.verdicts
@@ -84,6 +85,7 @@ def judged(
             given.c.id,
             given.c.of,
             given.c.verdict,
+            given.c.visibility,
             func.row_number()
             .over(partition_by=given.c.of, order_by=(given.c.recorded_at.desc(), given.c.id.desc()))
             .label("place"),
@@ -99,6 +101,8 @@ def judged(
             entries,
             found.c.source_id,
             verdict.label("verdict"),
+            latest.c.id.label("verdict_id"),
+            latest.c.visibility.label("verdict_visibility"),
             correction.c.body.label("correction"),
         )
         .join_from(found, entries, entries.c.id == found.c.id)
@@ -204,6 +208,26 @@ def latest(author: str, kinds: Iterable[EntryKind]) -> Select[Any]:
         .order_by(entries.c.id.desc())
         .limit(1)
     )
+
+
+def notes_on(known_on: datetime | None) -> Select[Any]:
+    """Notes that stand."""
+    return of_table(tables.noted, known_on).where(standing(tables.noted, known_on))
+
+
+def visibilities_now() -> Select[Any]:
+    """The latest word on who may see an entry, where there was one after it was recorded."""
+    changes = tables.visibility_changes
+    newest = (changes.c.recorded_at.desc(), changes.c.id.desc())
+    ranked = _ranked(changes, (changes.c.of,), newest, None)
+    return select(ranked.c.of, ranked.c.visibility).where(ranked.c.place == 1)
+
+
+def caucuses() -> Select[Any]:
+    """The latest word on who sits in each party's caucus."""
+    named = tables.caucuses
+    newest = (named.c.recorded_at.desc(), named.c.id.desc())
+    return _of_first(_ranked(named, (named.c.party,), newest, None))
 
 
 def _ranked(

@@ -108,7 +108,11 @@ def _proposed(entry: Entry) -> tuple[Table, Values]:
 
 def _verdict(verdict: Verdict) -> Callable[[Entry], tuple[Table, Values]]:
     def rule(entry: Entry) -> tuple[Table, Values]:
-        return tables.verdicts, {"of": entry.body["of"], "verdict": str(verdict)}
+        return tables.verdicts, {
+            "of": entry.body["of"],
+            "verdict": str(verdict),
+            "visibility": entry.visibility,
+        }
 
     return rule
 
@@ -162,6 +166,19 @@ def _brief(entry: Entry) -> tuple[Table, Values]:
     return tables.briefs, {"as_of": _day(entry.body["as_of"]), "name": entry.body["name"]}
 
 
+def _noted(entry: Entry) -> tuple[Table, Values]:
+    return tables.noted, {"of": entry.body["of"]}
+
+
+def _visibility(entry: Entry) -> tuple[Table, Values]:
+    body = entry.body
+    return tables.visibility_changes, {"of": body["of"], "visibility": body["visibility"]}
+
+
+def _caucus(entry: Entry) -> tuple[Table, Values]:
+    return tables.caucuses, {"party": entry.body["party"]}
+
+
 def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
@@ -182,4 +199,7 @@ _RULES: dict[EntryKind, Callable[[Entry], tuple[Table, Values]]] = {
     EntryKind.STATEMENT_UNLINKED: _statement_link,
     EntryKind.NAMES_MERGED: _name_merge,
     EntryKind.BRIEF_PUBLISHED: _brief,
+    EntryKind.NOTED: _noted,
+    EntryKind.VISIBILITY_CHANGED: _visibility,
+    EntryKind.CAUCUS_NAMED: _caucus,
 }

@@ -18,12 +18,15 @@ from onetext.record.names import names_of
 from onetext.record.statements import Statement
 from onetext.record.stores import keeping, questions, tables
 from onetext.record.stores.drift import drift
+from onetext.record.stores.now import Now
 from onetext.record.stores.rows import SHORT_CHARS, entry_of, note_of
 from onetext.record.stores.sessions import Sessions
 from onetext.record.views import (
+    Caucus,
     Issue,
     Judgement,
     NameMerge,
+    Note,
     PointLink,
     PointMatch,
     PublishedBrief,
@@ -85,7 +88,9 @@ class SqlStore:
             latest = found[-1].id
 
     def entry(self, entry_id: str) -> Entry | None:
-        return self._first(select(log).where(log.c.id == entry_id))
+        with self.sessions.reading() as connection:
+            row = connection.execute(select(log).where(log.c.id == entry_id)).first()
+        return entry_of(row) if row is not None else None
 
     def kinds(self, ids: Collection[str]) -> Mapping[str, EntryKind]:
         with self.sessions.reading() as connection:
@@ -193,17 +198,25 @@ class SqlStore:
     def briefs(self, *, known_on: datetime | None = None) -> list[PublishedBrief]:
         return self._all(questions.of_table(tables.briefs, known_on), derivation.brief)
 
+    def notes(self, *, known_on: datetime | None = None) -> list[Note]:
+        return self._all(questions.notes_on(known_on), derivation.note)
+
+    def caucuses(self) -> list[Caucus]:
+        found = self._all(questions.caucuses(), derivation.caucus)
+        return sorted(found, key=lambda caucus: caucus.party)
+
     def close(self) -> None:
         self.sessions.close()
 
     def _first(self, question: Select[Any], **named: str) -> Entry | None:
         with self.sessions.reading() as connection:
             row = connection.execute(question, named).first()
-        return entry_of(row) if row is not None else None
+            return Now(connection).entry(row) if row is not None else None
 
     def _all(self, question: Select[Any], view: Callable[[Entry], T]) -> list[T]:
         with self.sessions.reading() as connection:
-            return [view(entry_of(row)) for row in connection.execute(question)]
+            now = Now(connection)
+            return [view(now.entry(row)) for row in connection.execute(question)]
 
     def _judged(
         self,
@@ -212,8 +225,9 @@ class SqlStore:
         verdicts: Iterable[Verdict] | None = None,
     ) -> Iterator[tuple[Entry, SourceNote, Verdict, Any]]:
         with self.sessions.reading() as connection:
+            now = Now(connection)
             asked = connection.execute(questions.notes(known_on))
-            notes = {row.id: note_of(row) for row in asked}
+            notes = {row.id: now.note(note_of(row)) for row in asked}
             rows = connection.execute(questions.judged(kind, known_on, verdicts)).all()
         for row in rows:
             note = notes.get(row.source_id)
@@ -222,7 +236,8 @@ class SqlStore:
                     f'Entry "{row.id}" was asked for, but its source or the verdict on it is '
                     "damaged. See what is wrong with: onetext verify -r RECORD"
                 )
-            yield entry_of(row), note, Verdict(row.verdict), row.correction
+            entry = derivation.seen(now.entry(row), note.visibility, now.of_verdict(row))
+            yield entry, note, Verdict(row.verdict), row.correction
 
 
 def _as_is(entry: Entry) -> Entry:

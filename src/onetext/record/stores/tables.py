@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from onetext.record.stores.column_types import Json, Moment, Words, key
 
-DERIVATION = 3
+DERIVATION = 4
 COMMENT = "The log of a onetext record: never changed by hand"
 """By which a database is known to hold a record, where the database keeps comments."""
 
@@ -109,6 +109,7 @@ verdicts = _table(
     "verdicts",
     _id("of"),
     Column("verdict", key(16), nullable=False),
+    Column("visibility", Words, nullable=False),
     Index("verdicts_of", "of", "recorded_at", "id"),
 )
 withdrawals = _table("withdrawals", _id("of"), Index("withdrawals_of", "of", "recorded_at"))
@@ -144,3 +145,11 @@ statement_links = _table(
 )
 name_merges = _table("name_merges", Column("what", key(16), nullable=False))
 briefs = _table("briefs", Column("as_of", Date, nullable=False), Column("name", Words))
+noted = _table("noted", _id("of"), Index("noted_of", "of"))
+visibility_changes = _table(
+    "visibility_changes",
+    _id("of"),
+    Column("visibility", Words, nullable=False),
+    Index("visibility_changes_of", "of", "recorded_at", "id"),
+)
+caucuses = _table("caucuses", Column("party", Words, nullable=False))
