@@ -174,7 +174,10 @@ class Store(Protocol):
         ...
 
     def about(self, entry_id: str) -> list[Entry]:
-        """What was said of an entry: verdicts, links and withdrawals, and what withdraws those."""
+        """What was said of an entry, and what of that was taken back or shown to others.
+
+        Verdicts, links, withdrawals, notes and changes of who may see it.
+        """
         ...
 
     def latest(self, author: str, kinds: Collection[EntryKind]) -> Entry | None:

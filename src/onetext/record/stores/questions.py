@@ -184,17 +184,29 @@ def judgements(known_on: datetime | None, author: str | None, shared: bool) -> S
 
 
 def about(entry_id: str) -> Select[Any]:
-    """Verdicts, links and withdrawals of an entry, and the withdrawals of those."""
-    given, links, gone = tables.verdicts, tables.statement_links, tables.withdrawals
+    """What was said of an entry, and what of that was taken back or shown to others."""
+    links = tables.statement_links
     said = union_all(
-        select(given.c.id).where(given.c.of == entry_id),
         select(links.c.id).where(links.c.statement_id == entry_id),
-        select(gone.c.id).where(gone.c.of == entry_id),
+        *(
+            select(table.c.id).where(table.c.of == entry_id)
+            for table in (
+                tables.verdicts,
+                tables.withdrawals,
+                tables.noted,
+                tables.visibility_changes,
+            )
+        ),
     ).subquery("said")
-    taken_back = select(gone.c.id).where(gone.c.of.in_(select(said.c.id)))
+    of_that = union_all(
+        *(
+            select(table.c.id).where(table.c.of.in_(select(said.c.id)))
+            for table in (tables.withdrawals, tables.visibility_changes)
+        )
+    ).subquery("of_that")
     return (
         select(entries)
-        .where(or_(entries.c.id.in_(select(said.c.id)), entries.c.id.in_(taken_back)))
+        .where(or_(entries.c.id.in_(select(said.c.id)), entries.c.id.in_(select(of_that.c.id))))
         .order_by(entries.c.recorded_at, entries.c.id)
     )
 
