@@ -25,9 +25,10 @@ test: $(STAMP) ## Run the whole test suite.
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 SOAKED ?= 5
-soak: $(STAMP) ## Try every law on fresh examples, SOAKED times over, and whatever takes long.
+soak: $(STAMP) ## Try every law on fresh examples, SOAKED times over, then all that takes hours.
 	@for time in $$(seq $(SOAKED)); do ONETEXT_LAWS=soak $(BIN)/python -m pytest -q -n auto \
 		--maxprocesses 4 --dist loadfile || exit 1; done
+	@ONETEXT_LAWS=soak $(BIN)/python -m pytest -q -n auto -m soak
 
 check: $(STAMP) ## Lint, types, import contracts, the CLI reference and the docs' own commands.
 	@$(BIN)/ruff check .
@@ -35,6 +36,7 @@ check: $(STAMP) ## Lint, types, import contracts, the CLI reference and the docs
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
 	@$(BIN)/python docs/generate_cli_reference.py --check
+	@$(BIN)/python docs/generate_codebook.py --check
 	@$(BIN)/python -m pytest -q tests/e2e/test_docs.py
 
 .venv/.bench: $(STAMP) requirements-bench.lock
@@ -58,8 +60,9 @@ lock: $(STAMP) ## Write both lock files anew from pyproject.toml (needs uv).
 	@uv pip compile pyproject.toml --extra dev --extra bench -c requirements.lock $(LOCKED) \
 		-o requirements-bench.lock
 
-reference: $(STAMP) ## Write docs/reference/cli.md anew from every command's --help.
+reference: $(STAMP) ## Write docs/reference/cli.md and codebook.md anew from the code.
 	@$(BIN)/python docs/generate_cli_reference.py
+	@$(BIN)/python docs/generate_codebook.py
 
 clean: ## Remove the environment, the caches and the demo.
 	@rm -rf .venv .cache demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

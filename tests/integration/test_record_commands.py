@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from onetext.briefing.exports import EXPORTS
 from onetext.cli.group import onetext
 from onetext.record.store import Store
 from onetext.record.stores.sqlite import create_store
@@ -147,12 +148,12 @@ def test_review_does_one_thing_at_a_time(talks: Path) -> None:
 
 
 def test_an_export_imports_into_an_identical_record(talks: Path, tmp_path: Path) -> None:
-    """All four files are written; exported again, the copy gives the same bytes."""
+    """Every file is written; exported again, the copy gives the same bytes."""
     out = tmp_path / "out"
     written = said("export", "-r", talks, "-o", out)
     assert isinstance(written, dict)
-    names = ["entries.jsonl", "statements.csv", "sources.csv", "meetings.csv", "positions.csv"]
-    assert list(written["written"]) == [str(out / name) for name in names]
+    assert list(written["written"]) == [str(out / name) for name in EXPORTS]
+    assert sorted(path.name for path in out.iterdir()) == sorted(EXPORTS)
     copy = tmp_path / "copy.onetext"
     imported = run("import", out / "entries.jsonl", "-r", copy)
     assert imported.exit_code == 0, imported.stderr
@@ -171,6 +172,11 @@ def test_an_export_can_be_one_table(talks: Path, tmp_path: Path) -> None:
     assert (tmp_path / "statements.csv").read_text().count("\n") == 12
     assert run("export", "-r", talks, "-o", tmp_path / "fish.csv").exit_code == 2
     assert run("export", "-r", talks, "-o", tmp_path / "fish.parquet").exit_code == 2
+    again = run("export", "-r", talks, "-o", tmp_path / "statements.csv")
+    assert again.exit_code == 1
+    assert "there already; --overwrite replaces it" in again.stderr
+    over = run("export", "-r", talks, "-o", tmp_path / "statements.csv", "--overwrite")
+    assert over.exit_code == 0
     assert run("export", "-r", talks, "-o", tmp_path / "2030").exit_code == 0
     assert (tmp_path / "2030" / "entries.jsonl").exists()
     over = run("export", "-r", talks, "-o", talks)

@@ -11,6 +11,7 @@ import click
 from onetext.briefing.write import write_brief
 from onetext.cli.lines import say
 from onetext.cli.options import Day, as_of_option, known_on_option, record_option
+from onetext.record.addresses import RecordAt
 from onetext.wiring import open_record
 
 
@@ -34,7 +35,7 @@ from onetext.wiring import open_record
 @click.option("--draft-only", is_flag=True, help="Do not note in the record that it was published.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was written as JSON.")
 def command(
-    record: Path,
+    record: RecordAt,
     output: Path,
     as_of: date | None,
     known_on: datetime | None,

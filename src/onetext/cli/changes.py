@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import click
 from rich.console import Console
@@ -15,6 +14,7 @@ from onetext.cli.terminal import Terminal, Text
 from onetext.positions.moves import changes as what_moved
 from onetext.positions.shapes import changes_shape
 from onetext.positions.values import Changes, Move, Position, Stance
+from onetext.record.addresses import RecordAt
 from onetext.record.views import RecordedDraft, RecordedMeeting, Verdict
 from onetext.wiring import open_record
 
@@ -27,7 +27,7 @@ from onetext.wiring import open_record
 @click.option("--include-pending", is_flag=True, help="Count what nobody has reviewed, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON (onetext/changes/1).")
 def command(
-    record: Path,
+    record: RecordAt,
     since: date,
     until: date | None,
     known_on: datetime | None,

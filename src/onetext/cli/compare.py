@@ -12,10 +12,12 @@ from onetext.briefing.exchange.files import CHANGE_SUFFIXES, changes_file, check
 from onetext.briefing.words import counted
 from onetext.cli.comparison_view import show
 from onetext.cli.lines import say
+from onetext.cli.options import RecordPlace
 from onetext.cli.point_matches import read_matches, write_matches
 from onetext.cli.record_drafts import corrections_between, draft_named
 from onetext.cli.terminal import Terminal
 from onetext.reading.draft_files import read_draft_file
+from onetext.record.addresses import RecordAt
 from onetext.record.files import whole_file
 from onetext.record.record import short_id
 from onetext.text.comparing import Change, Comparison, compare
@@ -26,7 +28,7 @@ optional_record = click.option(
     "-r",
     "--record",
     envvar="ONETEXT_RECORD",
-    type=click.Path(path_type=Path),
+    type=RecordPlace(),
     help="A record that holds the drafts; A and B are then ids or titles, or files.",
 )
 
@@ -74,7 +76,7 @@ optional_record = click.option(
 def command(
     before: str,
     after: str,
-    record: Path | None,
+    record: RecordAt | None,
     as_json: bool,
     full: bool,
     only: tuple[str, ...],
@@ -127,7 +129,7 @@ def command(
 def _match(
     before: str,
     after: str,
-    record: Path | None,
+    record: RecordAt | None,
     encoding: str | None,
     matches: tuple[str, ...],
     reason: str | None,
@@ -156,7 +158,7 @@ def _write(comparison: Comparison, output: Path, author: str) -> None:
     say(f"Wrote {output}.", err=True)
 
 
-def _compared(before: str, after: str, record: Path | None, encoding: str | None) -> Comparison:
+def _compared(before: str, after: str, record: RecordAt | None, encoding: str | None) -> Comparison:
     if record is None:
         ours, theirs = (
             read_draft_file(Path(name), encoding=encoding).draft for name in (before, after)

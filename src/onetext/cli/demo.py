@@ -19,6 +19,7 @@ from onetext.case import NAME
 from onetext.case.folder import BRIEF, RECORD, DemoProblem, claim, expect_earlier, place_case
 from onetext.cli.group import onetext
 from onetext.cli.lines import say
+from onetext.record.addresses import RecordAt
 
 FIRST_DAY = date(2025, 12, 3)
 MIN_CONFIDENCE = "0.6"
@@ -75,7 +76,7 @@ def command(folder: Path, keep: bool, as_json: bool) -> None:
         _tell_what_next(folder, last_day)
 
 
-def _building(record: Path, drafts: Sequence[Path], dispatches: Sequence[Path]) -> list[Step]:
+def _building(record: RecordAt, drafts: Sequence[Path], dispatches: Sequence[Path]) -> list[Step]:
     named = ("-r", str(record))
     sure = ("--accept-all", "--min-confidence", MIN_CONFIDENCE)
     return [
@@ -99,7 +100,7 @@ def _building(record: Path, drafts: Sequence[Path], dispatches: Sequence[Path]) 
     ]
 
 
-def _asking(record: Path, brief: Path, last_day: date) -> list[Step]:
+def _asking(record: RecordAt, brief: Path, last_day: date) -> list[Step]:
     named = ("-r", str(record))
     play = [
         Step(f"The state of play on {day}", ("state", *named, "--as-of", str(day)), is_answer=True)
@@ -137,7 +138,7 @@ def _tell_what_next(folder: Path, last_day: date) -> None:
         say(f"  {program} {shlex.join(args)}")
 
 
-def next_commands(record: Path, folder: Path, last_day: date) -> list[tuple[str, ...]]:
+def next_commands(record: RecordAt, folder: Path, last_day: date) -> list[tuple[str, ...]]:
     """The commands that the demo proposes at its end."""
     named = ("-r", str(record))
     return [

@@ -1,29 +1,20 @@
-"""`onetext export`: writes the whole record, or its tables."""
+"""`onetext export`: writes the whole record, its tables, and what other tools read."""
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 import click
-from rich.progress import track
 
+from onetext.briefing.exports import ENTRIES, EXPORTS, Export
 from onetext.cli.lines import say
 from onetext.cli.options import record_option
 from onetext.cli.terminal import Terminal
-from onetext.positions.tables import write_positions
-from onetext.record.files import make_folder, whole_file
+from onetext.record.addresses import RecordAt
+from onetext.record.files import UnwritableFile, make_folder, whole_file
 from onetext.record.store import Store
-from onetext.record.tables import TABLES as RECORD_TABLES
-from onetext.record.transfer import lines
 from onetext.wiring import open_record
-
-ENTRIES = "entries.jsonl"
-TABLES = {**RECORD_TABLES, "positions.csv": write_positions}
 
 
 @click.command()
@@ -33,68 +24,62 @@ TABLES = {**RECORD_TABLES, "positions.csv": write_positions}
     "--output",
     required=True,
     type=click.Path(path_type=Path),
-    help="A folder for everything, or one file: NAME.jsonl, or a table's name such as "
+    help="A folder for everything, or one file: NAME.jsonl, or a name from the folder such as "
     "statements.csv.",
 )
+@click.option("--overwrite", is_flag=True, help="Replace files that are there already.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was written as JSON.")
-def command(record: Path, output: Path, as_json: bool) -> None:
-    """Write the record: all entries as JSON Lines, and tables as CSV.
+def command(record: RecordAt, output: Path, overwrite: bool, as_json: bool) -> None:
+    """Write the record: all entries as JSON Lines, and tables as CSV and as Parquet.
 
-    The JSON Lines are complete: `onetext import` makes an identical record of them.
+    The JSON Lines are complete: `onetext import` makes an identical record of them. The
+    tables stand beside a codebook (codebook.md, codebook.json).
 
     \b
     Example:
       onetext export -r talks.onetext -o export
       onetext export -r talks.onetext -o talks.jsonl
+      onetext export -r talks.onetext -o statements.parquet
     """
+    wanted = _wanted(output)
+    if not overwrite:
+        _refuse_those_there(list(wanted))
     with open_record(record) as opened:
-        written = dict(_write(opened.store, output))
+        written = {str(path): _write(opened.store, one, path) for path, one in wanted.items()}
     if as_json:
         click.echo(json.dumps({"record": str(record), "written": written}))
         return
-    for path, count in written.items():
-        what = "entries" if path.endswith(".jsonl") else "rows"
-        say(f"Wrote {path}: {count} {what}.", err=True)
+    for path, one in wanted.items():
+        say(f"Wrote {path}: {written[str(path)]} {one.unit}.", err=True)
 
 
-def _write(store: Store, output: Path) -> Iterator[tuple[str, int]]:
-    if output.suffix == ".jsonl":
-        yield str(output), _entries(store, output)
-    elif output.name in TABLES and not output.is_dir():
-        yield str(output), _table(store, output)
-    elif output.suffix == ".csv" or (output.suffix and not output.exists()):
-        raise click.BadParameter(
-            f"{output.name} is neither a folder nor one of: NAME.jsonl, {', '.join(TABLES)}.",
-            param_hint="--output",
-        )
-    else:
-        make_folder(output)
-        yield str(output / ENTRIES), _entries(store, output / ENTRIES)
-        for name in TABLES:
-            yield str(output / name), _table(store, output / name)
+def _wanted(output: Path) -> dict[Path, Export]:
+    """What to write, and where; everything into a folder, or one file."""
+    if not output.is_dir():
+        if output.suffix == ".jsonl":
+            return {output: EXPORTS[ENTRIES]}
+        if output.name in EXPORTS:
+            return {output: EXPORTS[output.name]}
+        kinds = {Path(name).suffix for name in EXPORTS}
+        if output.suffix in kinds or (output.suffix and not output.exists()):
+            raise click.BadParameter(
+                f"{output.name} is neither a folder nor one of: NAME.jsonl, {', '.join(EXPORTS)}.",
+                param_hint="--output",
+            )
+    make_folder(output)
+    return {output / name: one for name, one in EXPORTS.items()}
 
 
-def _entries(store: Store, path: Path) -> int:
-    console = Terminal(stderr=True)
-    count = 0
-    with whole_file(path) as file:
-        found = track(
-            lines(store.entries()), "Entries", console=console, disable=not console.is_terminal
-        )
-        for line in found:
-            file.write(line)
-            count += 1
-    return count
+def _refuse_those_there(paths: list[Path]) -> None:
+    there = [path for path in paths if path.exists()]
+    if there:
+        more = f" (and {len(there) - 1} more)" if len(there) > 1 else ""
+        raise UnwritableFile(there[0], f"it is there already{more}; --overwrite replaces it")
 
 
-def _table(store: Store, path: Path) -> int:
-    with whole_file(path) as file, _as_text(file) as text:
-        return TABLES[path.name](store, text)
-
-
-@contextmanager
-def _as_text(file: IO[bytes]) -> Iterator[IO[str]]:
-    text = io.TextIOWrapper(file, encoding="utf-8", newline="")
-    yield text
-    text.flush()
-    text.detach()
+def _write(store: Store, one: Export, path: Path) -> int:
+    with (
+        whole_file(path) as file,
+        Terminal(stderr=True).status(f"Writing {path.name}") as _,
+    ):
+        return one.write(store, file)

@@ -11,6 +11,7 @@ from rich.progress import track
 from onetext.cli.lines import say
 from onetext.cli.options import record_option
 from onetext.cli.terminal import Terminal
+from onetext.record.addresses import RecordAt
 from onetext.record.transfer import read_lines
 from onetext.wiring import import_record
 
@@ -19,7 +20,7 @@ from onetext.wiring import import_record
 @click.argument("file", type=click.Path(path_type=Path))
 @record_option
 @click.option("--json", "as_json", is_flag=True, help="Print what was imported as JSON.")
-def command(file: Path, record: Path, as_json: bool) -> None:
+def command(file: Path, record: RecordAt, as_json: bool) -> None:
     """Make a record from FILE, which export wrote: the same entries, ids and digests.
 
     Every line is checked against its digest; if one was changed, nothing is imported.

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import click
 
 from onetext.cli.lines import say
+from onetext.cli.options import RecordPlace
+from onetext.record.addresses import RecordAt, name_of
 from onetext.wiring import create_record
 
 
 @click.command()
-@click.argument("record", type=click.Path(path_type=Path))
-@click.option("--name", help="What the talks are called (default: the file's name).")
+@click.argument("record", type=RecordPlace())
+@click.option("--name", help="What the talks are called (default: the file's or database's name).")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
-def command(record: Path, name: str | None, as_json: bool) -> None:
-    """Make a new record, in one file.
+def command(record: RecordAt, name: str | None, as_json: bool) -> None:
+    """Make a new record, in one file or in an empty database on a PostgreSQL server.
 
     Who records is the name in ONETEXT_AUTHOR, else the name you logged in with.
 
     \b
     Example:
       onetext init talks.onetext --name "The Lune talks"
+      onetext init postgresql://desk@db.example.org/lune
     """
-    called = name or record.stem
+    called = name or name_of(record)
     with create_record(record, called) as made:
         author = made.author
     if as_json:

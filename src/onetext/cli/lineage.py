@@ -18,6 +18,7 @@ from onetext.positions.history import history
 from onetext.positions.history_shapes import history_shape, issue_list_shape
 from onetext.positions.issue_list import issue_list
 from onetext.positions.lookup import issue_among
+from onetext.record.addresses import RecordAt
 from onetext.record.files import make_folder, whole_file
 from onetext.record.record import Record, record_name
 from onetext.wiring import open_record
@@ -38,7 +39,7 @@ from onetext.wiring import open_record
 @click.option("--json", "as_json", is_flag=True, help="Print JSON (onetext/lineage/1).")
 def command(
     issue: str | None,
-    record: Path,
+    record: RecordAt,
     as_of: date | None,
     known_on: datetime | None,
     charts: Path | None,
@@ -98,7 +99,7 @@ def _write_charts(
 
 
 def _list(
-    opened: Record, day: date, known_on: datetime | None, as_json: bool, record: Path
+    opened: Record, day: date, known_on: datetime | None, as_json: bool, record: RecordAt
 ) -> None:
     lines = issue_list(opened.store, as_of=day, known_on=known_on)
     if as_json:

@@ -7,13 +7,32 @@ from pathlib import Path
 
 import click
 
+from onetext.record.addresses import BadAddress, RecordAt, ServerAddress, record_at
+
+
+class RecordPlace(click.ParamType[RecordAt]):
+    """The path of a file, or the address of a database on a server."""
+
+    name = "path|address"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> RecordAt:
+        if isinstance(value, ServerAddress | Path):
+            return value
+        try:
+            return record_at(str(value))
+        except BadAddress as error:
+            self.fail(str(error), param, ctx)
+
+
 record_option = click.option(
     "-r",
     "--record",
     required=True,
     envvar="ONETEXT_RECORD",
-    type=click.Path(path_type=Path),
-    help="The record's file (or set ONETEXT_RECORD).",
+    type=RecordPlace(),
+    help="The record: a file, or postgresql://USER@HOST/DATABASE (or set ONETEXT_RECORD).",
 )
 
 

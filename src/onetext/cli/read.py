@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import click
 
 from onetext.cli.lines import say
-from onetext.cli.options import Day
+from onetext.cli.options import Day, RecordPlace
+from onetext.record.addresses import RecordAt
 
 if TYPE_CHECKING:
     from onetext.reading.batch import ReadFile, Settings
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     "-r",
     "--record",
     envvar="ONETEXT_RECORD",
-    type=click.Path(path_type=Path),
+    type=RecordPlace(),
     help="Keep what is read in this record (or set ONETEXT_RECORD).",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON; JSON Lines for several files.")
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
 )
 def command(
     files: tuple[Path, ...],
-    record: Path | None,
+    record: RecordAt | None,
     as_json: bool,
     published: date | None,
     publisher: str | None,
@@ -99,13 +100,13 @@ def command(
 
 
 @contextlib.contextmanager
-def _opened(path: Path | None) -> Iterator[Record | None]:
-    if path is None:
+def _opened(at: RecordAt | None) -> Iterator[Record | None]:
+    if at is None:
         yield None
         return
     from onetext.wiring import open_record
 
-    with open_record(path) as record:
+    with open_record(at) as record:
         yield record
 
 

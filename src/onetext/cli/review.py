@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import click
@@ -15,6 +14,7 @@ from onetext.cli.options import record_option
 from onetext.cli.terminal import Terminal, Text
 from onetext.errors import NotInRecord
 from onetext.positions.whole_text import WHOLE_TEXT
+from onetext.record.addresses import RecordAt
 from onetext.record.amendment import amended
 from onetext.record.entries import PUBLIC
 from onetext.record.record import Record, short_id
@@ -52,7 +52,7 @@ WORDS_SHOWN = 160
 @click.option("--act", type=click.Choice([str(act) for act in Act]), help="Rule: of this act.")
 @click.option("--limit", type=click.IntRange(1), default=SHOWN, show_default=True, help="Rows.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(record: Path, as_json: bool, limit: int, **asked: Any) -> None:
+def command(record: RecordAt, as_json: bool, limit: int, **asked: Any) -> None:
     """Accept, correct or reject what was read; without options, list what waits.
 
     An ID is the short id that the list shows. A rule is written into the record with every
@@ -174,7 +174,7 @@ def _issue(record: Record, label: str | None) -> str:
     )
 
 
-def _list(waiting: list[Pending], count: int, what: str, record: Path) -> None:
+def _list(waiting: list[Pending], count: int, what: str, record: RecordAt) -> None:
     if not waiting:
         say(
             f"No {what} wait for review. Read reports with: onetext read -r {record} FILE... "

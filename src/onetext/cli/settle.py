@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import click
 
 from onetext.cli.lines import say
+from onetext.cli.options import RecordPlace
 from onetext.cli.settle_answer import Answer, answered, as_json, chosen_by, show
 from onetext.cli.settle_options import Asked, settle_options
 from onetext.cli.settle_outputs import (
@@ -20,13 +20,14 @@ from onetext.cli.settle_outputs import (
 from onetext.cli.settle_problem import assumed, is_record, problem_asked
 from onetext.cli.settle_progress import progress
 from onetext.cli.terminal import Terminal
+from onetext.record.addresses import RecordAt
 from onetext.settlement.rules import Rule
 
 
 @click.command()
-@click.argument("problem", type=click.Path(path_type=Path))
+@click.argument("problem", type=RecordPlace())
 @settle_options
-def command(problem: Path, **given: Any) -> None:
+def command(problem: RecordAt, **given: Any) -> None:
     """Show why there is no deal, and what packages all could accept.
 
     PROBLEM is a YAML file (onetext/problem/1), a GENIUS domain folder, or a record. How a

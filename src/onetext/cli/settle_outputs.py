@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onetext.errors import OnetextError
+from onetext.record.addresses import RecordAt
 from onetext.record.files import make_folder, whole_file
 from onetext.settlement.problem import Choice, Problem
 from onetext.settlement.problem_writer import write_problem
@@ -71,7 +72,7 @@ def check_draft(path: Path) -> None:
 
 
 def write_draft(
-    record: Path,
+    record: RecordAt,
     problem: Problem,
     choice: Choice,
     path: Path,

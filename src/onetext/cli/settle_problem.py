@@ -7,6 +7,7 @@ from pathlib import Path
 
 from onetext.cli.settle_options import Asked
 from onetext.errors import UnreadableFile
+from onetext.record.addresses import RecordAt
 from onetext.settlement.demand_rule import DemandRule, DemandsRead
 from onetext.settlement.demands import Demand, demands
 from onetext.settlement.overrides import Overrides
@@ -19,27 +20,29 @@ from onetext.settlement.words import concession_sentence
 SQLITE = b"SQLite format 3\x00"
 
 
-def is_record(path: Path) -> bool:
-    """Whether a record stands at `path`, by its first bytes."""
-    if not path.is_file():
+def is_record(at: RecordAt) -> bool:
+    """Whether a record stands at `at`: a file is told by its first bytes."""
+    if not isinstance(at, Path):
+        return True
+    if not at.is_file():
         return False
     try:
-        with path.open("rb") as file:
+        with at.open("rb") as file:
             return file.read(len(SQLITE)) == SQLITE
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise UnreadableFile(path, reason, "See who may read it.") from error
+        raise UnreadableFile(at, reason, "See who may read it.") from error
 
 
-def problem_asked(path: Path, asked: Asked, day: date, recorded: bool) -> Problem:
-    """The problem at `path`, from the record as of `day` or from a file or folder."""
-    if not recorded:
-        return read_problem(path, real_values=asked.real_values)
+def problem_asked(at: RecordAt, asked: Asked, day: date, recorded: bool) -> Problem:
+    """The problem at `at`, from the record as of `day` or from a file or folder."""
+    if isinstance(at, Path) and not recorded:
+        return read_problem(at, real_values=asked.real_values)
     from onetext.settlement.from_record import problem_from_record  # loads the positions
     from onetext.wiring import open_record
 
     overrides = _overrides(asked.overrides) if asked.overrides else None
-    with open_record(path) as opened:
+    with open_record(at) as opened:
         return problem_from_record(
             opened.store,
             as_of=day,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 from shlex import quote
 
 import click
@@ -17,6 +16,7 @@ from onetext.positions.fold import matrix as state_of_play
 from onetext.positions.lookup import find_issue, find_party
 from onetext.positions.shapes import state_shape
 from onetext.positions.values import Matrix
+from onetext.record.addresses import RecordAt
 from onetext.wiring import open_record
 
 
@@ -40,7 +40,7 @@ from onetext.wiring import open_record
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON (onetext/state/1).")
 def command(
-    record: Path,
+    record: RecordAt,
     as_of: date | None,
     known_on: datetime | None,
     include_pending: bool,
@@ -103,7 +103,7 @@ def only(matrix: Matrix, parties: tuple[str, ...], issues: tuple[str, ...]) -> M
     )
 
 
-def _nothing(matrix: Matrix, record: Path) -> str:
+def _nothing(matrix: Matrix, record: RecordAt) -> str:
     if not matrix.issues:
         command = f"onetext text add -r {quote(str(record))} FILE"
         return f"There is no issue by that date. Add a draft with: {command}"
@@ -113,7 +113,7 @@ def _nothing(matrix: Matrix, record: Path) -> str:
     )
 
 
-def _pending(matrix: Matrix, record: Path) -> str:
+def _pending(matrix: Matrix, record: RecordAt) -> str:
     one = matrix.pending == 1
     what = f"{matrix.pending} statement{'' if one else 's'} wait{'s' if one else ''} for review"
     if matrix.with_pending:

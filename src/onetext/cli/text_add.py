@@ -16,6 +16,7 @@ from onetext.cli.options import Day, encoding_option, record_option
 from onetext.cli.text_kept import keep, print_kept
 from onetext.errors import UnreadableFile
 from onetext.reading.draft_files import DraftFile, read_draft_file
+from onetext.record.addresses import RecordAt
 from onetext.record.entries import PUBLIC, TEAM
 from onetext.wiring import open_record
 
@@ -41,7 +42,7 @@ from onetext.wiring import open_record
 @encoding_option
 @click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
 def add(
-    record: Path,
+    record: RecordAt,
     files: tuple[Path, ...],
     title: str | None,
     by: str | None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import click
 
@@ -12,6 +11,7 @@ from onetext.cli.lines import say
 from onetext.cli.options import record_option
 from onetext.positions.lookup import draft_among, issue_among, point_among
 from onetext.positions.matters import point_words
+from onetext.record.addresses import RecordAt
 from onetext.record.derivation import BY_PERSON
 from onetext.record.record import Record, short_id
 from onetext.record.topics import topic_of_words
@@ -28,7 +28,7 @@ from onetext.wiring import open_record
 @click.option("--reason", help="Why.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was written as JSON.")
 def link(
-    record: Path,
+    record: RecordAt,
     draft: str,
     point: str,
     issues: tuple[str, ...],

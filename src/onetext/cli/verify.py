@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
-from pathlib import Path
 
 import click
 
 from onetext.cli.lines import say
 from onetext.cli.options import record_option
+from onetext.record.addresses import RecordAt
 from onetext.record.verify import Proof, verify
 from onetext.wiring import open_record
 
@@ -21,7 +21,7 @@ from onetext.wiring import open_record
     "--rebuild", is_flag=True, help="First derive every answering table anew from the entries."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
-def command(record: Path, rebuild: bool, as_json: bool) -> None:
+def command(record: RecordAt, rebuild: bool, as_json: bool) -> None:
     """Check every entry against its digest, its predecessor, what it names and its source.
 
     Ends with exit code 1 if anything is wrong, after naming all of it.
@@ -44,7 +44,7 @@ def command(record: Path, rebuild: bool, as_json: bool) -> None:
         sys.exit(1)
 
 
-def _tell(proof: Proof, record: Path) -> None:
+def _tell(proof: Proof, record: RecordAt) -> None:
     for flaw in proof.flaws:
         say(flaw.sentence)
     authors = ", ".join(proof.authors) or "nobody"

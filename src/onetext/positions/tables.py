@@ -1,68 +1,121 @@
-"""The state of play as rows, one for each cell, for a spreadsheet or a statistics package."""
+"""The state of play as a table, one row for each cell."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
-from typing import IO
 
 from onetext.positions.fold import matrix as state_of_play
-from onetext.positions.values import Matrix
+from onetext.positions.values import Matrix, Position, Stance
+from onetext.record.statements import Topic
 from onetext.record.store import Store
-from onetext.record.tables import write_csv
+from onetext.record.tables.columns import Column, Table
+from onetext.record.tables.meanings import meanings
+from onetext.record.tables.parts import DAY, INTEGER, MOMENT, NUMBER, TEXT, TEXTS
 
-POSITION_COLUMNS = (
-    "as_of",
-    "known_on",
-    "party",
-    "issue_id",
-    "issue",
-    "topic",
-    "stance",
-    "since",
-    "statements",
-    "stale_by_draft",
-    "changed_share_pct",
-    "outlets",
-    "statement_ids",
+STANCES: dict[str, str] = {
+    Stance.ACCEPTS: "it agrees",
+    Stance.ACCEPTS_WITH_CONDITIONS: "it agrees if something else is met",
+    Stance.OPEN: "it is ready to talk about it",
+    Stance.REJECTS: "it refuses",
+    Stance.DEMANDS_OTHERWISE: "it wants something else",
+    Stance.SILENT: "it was asked, or the matter came up, and it took no stand",
+    Stance.CONTRADICTORY: "the evidence of one day says different things",
+    Stance.NO_EVIDENCE: "nothing in the record says where it stands",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A position, and the state of play that it belongs to."""
+
+    matrix: Matrix
+    position: Position
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that carry its statements, each once."""
+        evidence = self.position.evidence
+        notes = [note for one in evidence for note in (one.recorded.source, *one.copies)]
+        return tuple(dict.fromkeys(note.publisher or note.origin for note in notes))
+
+
+def cells(matrix: Matrix) -> Iterator[Cell]:
+    """Every cell, issue by issue, party by party."""
+    return (Cell(matrix, position) for position in matrix.cells)
+
+
+def cells_today(store: Store) -> Iterator[Cell]:
+    """The state of play today, as far as known now."""
+    return cells(state_of_play(store, as_of=datetime.now(UTC).date()))
+
+
+POSITIONS = Table(
+    "positions",
+    "a party on an issue, as of the day of the export",
+    (
+        Column(
+            "as_of",
+            DAY,
+            "Last day whose statements count.",
+            lambda c: c.matrix.as_of,
+            "calendar day",
+        ),
+        Column(
+            "known_on",
+            MOMENT,
+            "Moment until which entries count.",
+            lambda c: c.matrix.known_on,
+            "UTC",
+        ),
+        Column("party", TEXT, "The party.", lambda c: c.position.party),
+        Column("issue_id", TEXT, "Id of the issue.", lambda c: c.position.issue.id),
+        Column("issue", TEXT, "Label of the issue.", lambda c: c.position.issue.label),
+        Column(
+            "topic",
+            TEXT,
+            "Topic of the issue.",
+            lambda c: c.position.issue.topic,
+            allowed=meanings(Topic),
+        ),
+        Column(
+            "stance", TEXT, "Where the party stands.", lambda c: c.position.stance, allowed=STANCES
+        ),
+        Column(
+            "since",
+            DAY,
+            "Day of the statements that decide it.",
+            lambda c: c.position.since,
+            "calendar day",
+        ),
+        Column(
+            "statements",
+            INTEGER,
+            "How many statements there are on it, copies counted once.",
+            lambda c: len(c.position.evidence),
+            "statements",
+        ),
+        Column(
+            "stale_by_draft",
+            TEXT,
+            "Title of the draft that changed the wording since; empty where none did.",
+            lambda c: c.position.stale.draft.draft.title if c.position.stale else None,
+        ),
+        Column(
+            "changed_share_pct",
+            NUMBER,
+            "How much of the wording has changed since, to a tenth.",
+            lambda c: round(c.position.stale.changed_share_pct, 1) if c.position.stale else None,
+            "percent of the words",
+        ),
+        Column("outlets", TEXTS, "Outlets that carry its statements.", lambda c: c.outlets),
+        Column(
+            "statement_ids",
+            TEXTS,
+            "Ids of its statements, the newest first.",
+            lambda c: tuple(one.recorded.id for one in c.position.evidence),
+        ),
+    ),
+    cells_today,
 )
-
-
-def position_rows(matrix: Matrix) -> Iterator[dict[str, str]]:
-    """A row for every cell, with `POSITION_COLUMNS` as keys; what is unknown is empty.
-
-    Lists (the outlets that carry the statements, the statements' ids) are joined by "; ".
-    """
-    for cell in matrix.cells:
-        stale = cell.stale
-        notes = [note for one in cell.evidence for note in (one.recorded.source, *one.copies)]
-        outlets = dict.fromkeys(note.publisher or note.origin for note in notes)
-        yield {
-            "as_of": matrix.as_of.isoformat(),
-            "known_on": matrix.known_on.isoformat(),
-            "party": cell.party,
-            "issue_id": cell.issue.id,
-            "issue": cell.issue.label,
-            "topic": str(cell.issue.topic),
-            "stance": str(cell.stance),
-            "since": cell.since.isoformat() if cell.since else "",
-            "statements": str(len(cell.evidence)),
-            "stale_by_draft": stale.draft.draft.title if stale else "",
-            "changed_share_pct": f"{stale.changed_share_pct:.1f}" if stale else "",
-            "outlets": "; ".join(outlets),
-            "statement_ids": "; ".join(one.recorded.id for one in cell.evidence),
-        }
-
-
-def write_positions(store: Store, file: IO[str]) -> int:
-    """The state of play today, as far as known now, as CSV. Returns the number of cells."""
-    columns: dict[str, Callable[[dict[str, str]], object]] = {
-        name: partial(_column, name) for name in POSITION_COLUMNS
-    }
-    today = datetime.now(UTC).date()
-    return write_csv(columns, position_rows(state_of_play(store, as_of=today)), file)
-
-
-def _column(name: str, row: dict[str, str]) -> str:
-    return row[name]

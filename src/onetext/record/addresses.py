@@ -12,16 +12,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import parse_qsl, quote, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from onetext.errors import RecordProblem
 
 PORT = 5432
-SSL_MODES = ("disable", "prefer", "require", "verify-full")
+PREFER = "prefer"
+SSL_MODES = ("disable", PREFER, "require", "verify-full")
 FORM = "postgresql://USER@HOST:PORT/DATABASE"
 
 _SCHEMES = ("postgresql", "postgres", "postgresql+pg8000")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):/")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):/")  # a single letter is a Windows drive
 
 
 class BadAddress(RecordProblem):
@@ -42,18 +43,23 @@ class ServerAddress:
     port: int = PORT
     user: str | None = None
     password: str | None = field(default=None, repr=False)
-    ssl_mode: str = "prefer"
+    ssl_mode: str = PREFER
     ssl_root: Path | None = None
 
     def __str__(self) -> str:
         who = f"{quote(self.user, safe='')}@" if self.user else ""
-        database = quote(self.database, safe="")
-        if self.host.startswith("/"):
-            port = f"&port={self.port}" if self.port != PORT else ""
-            return f"postgresql://{who}/{database}?host={quote(self.host)}{port}"
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        port = f":{self.port}" if self.port != PORT else ""
-        return f"postgresql://{who}{host}{port}/{database}"
+        on_socket = self.host.startswith("/")
+        host = "" if on_socket else f"[{self.host}]" if ":" in self.host else self.host
+        port = f":{self.port}" if self.port != PORT and not on_socket else ""
+        asked = {
+            "host": self.host if on_socket else None,
+            "port": self.port if self.port != PORT and on_socket else None,
+            "sslmode": self.ssl_mode if self.ssl_mode != PREFER else None,
+            "sslrootcert": self.ssl_root,
+        }
+        query = urlencode({name: value for name, value in asked.items() if value}, safe="/")
+        place = f"{who}{host}{port}/{quote(self.database, safe='')}"
+        return f"postgresql://{place}?{query}" if query else f"postgresql://{place}"
 
 
 RecordAt = Path | ServerAddress
@@ -82,6 +88,8 @@ def name_of(at: RecordAt) -> str:
 
 
 def _server(given: str) -> ServerAddress:
+    if "://" not in given:
+        raise _bad("two slashes are to follow its colon")
     try:
         parts = urlsplit(given)
         asked = dict(parse_qsl(parts.query, strict_parsing=True)) if parts.query else {}
@@ -89,7 +97,7 @@ def _server(given: str) -> ServerAddress:
     except ValueError:  # its words may hold the password
         raise _bad("its host, its port or what follows the question mark cannot be read") from None
     host = asked.pop("host", parts.hostname or "localhost")
-    mode = asked.pop("sslmode", SSL_MODES[1])
+    mode = asked.pop("sslmode", PREFER)
     root = asked.pop("sslrootcert", None)
     database = unquote(parts.path.lstrip("/"))
     if not database:

@@ -306,6 +306,8 @@ class Record:
     def resolve(self, short: str) -> str:
         """The full id that `short` stands for: a full id, or at least its last 8 characters.
 
+        Where what has that id is told by another entry, too, the id of the one that stands.
+
         Raises:
             NotInRecord: no id ends so.
             RecordProblem: `short` is too short, or several ids end so.
@@ -327,7 +329,7 @@ class Record:
                 f'"{short}" was asked for, but {len(found)} ids end so: {", ".join(found[:3])}. '
                 "Give more characters of the id, from its end."
             )
-        return found[0]
+        return self.store.standing_for(found[0])
 
     def _widen(self, entry_id: str, now: str, asked: str) -> None:
         wider = str(widest(Visibility.of(now), Visibility.of(asked)))

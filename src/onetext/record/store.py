@@ -88,6 +88,13 @@ class Store(Protocol):
         """The kinds of those of `ids` that the record holds."""
         ...
 
+    def standing_for(self, entry_id: str) -> str:
+        """The id of the entry that stands for the one of this id: another where it is a double.
+
+        See `onetext.record.sameness`; answers of the store name no doubles.
+        """
+        ...
+
     def ending(self, suffix: str) -> list[str]:
         """The ids that end with `suffix`, which has at least 8 characters."""
         ...

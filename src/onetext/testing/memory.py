@@ -15,6 +15,7 @@ from onetext.errors import RecordProblem
 from onetext.record import derivation
 from onetext.record.chain import Unsealed, seal
 from onetext.record.codec import body_value
+from onetext.record.copied_drafts import first_received, newest, strongest
 from onetext.record.entries import Entry, EntryKind, Sign
 from onetext.record.names import names_of
 from onetext.record.references import LINKS, VERDICTS, References, refuse
@@ -47,6 +48,7 @@ from onetext.testing.folding import (
     statement_words,
     visibilities_now,
 )
+from onetext.testing.oneness import as_one, doubles_of
 
 T = TypeVar("T")
 
@@ -113,6 +115,10 @@ class MemoryStore:
     def kinds(self, ids: Collection[str]) -> Mapping[str, EntryKind]:
         return {found: self._entries[found].kind for found in ids if found in self._entries}
 
+    def standing_for(self, entry_id: str) -> str:
+        known = sorted(self._entries.values(), key=lambda entry: (entry.recorded_at, entry.id))
+        return doubles_of(known).get(entry_id, entry_id)
+
     def ending(self, suffix: str) -> list[str]:
         return sorted(found for found in self._entries if found.endswith(suffix))
 
@@ -130,7 +136,8 @@ class MemoryStore:
         return next((one for one in self.sources() if one.document.sha256 == sha256), None)
 
     def source(self, source_id: str) -> RecordedSource | None:
-        return next((one for one in self.sources() if one.id == source_id), None)
+        found = self.standing_for(source_id)
+        return next((one for one in self.sources() if one.id == found), None)
 
     def sources(self, *, known_on: datetime | None = None) -> list[RecordedSource]:
         return [
@@ -151,7 +158,7 @@ class MemoryStore:
         found = []
         for entry in self._known(known_on, EntryKind.STATEMENT_PROPOSED):
             verdict, judged = deciding.get(entry.id, (Verdict.PENDING, entry))
-            words = judged if verdict is Verdict.CORRECTED else entry
+            words = self._words(entry, verdict, judged)
             if verdict in wanted:
                 statement: Statement = body_value(words.kind, words.body).statement
                 note = notes[entry.body["source"]]
@@ -183,24 +190,31 @@ class MemoryStore:
 
     def drafts(self, *, known_on: datetime | None = None) -> list[RecordedDraft]:
         names = names_of(self.name_merges(known_on=known_on))
-        drafts = [derivation.recorded_draft(entry) for entry in self._drafts(known_on)]
+        received = self._drafts(known_on)
+        first = first_received((entry.id, entry.body["sha256"]) for entry in received)
+        drafts = [derivation.recorded_draft(e) for e in received if first[e.id] == e.id]
         return derivation.by_date([names.in_draft(one) for one in drafts])
 
     def issues(self, *, known_on: datetime | None = None) -> list[Issue]:
         return [derivation.issue(e) for e in self._known(known_on, EntryKind.ISSUE_OPENED)]
 
     def point_links(self, *, known_on: datetime | None = None) -> list[PointLink]:
-        drafts = {entry.id for entry in self._drafts(known_on)}
-        words = point_words(self._known(known_on))
-        return [derivation.point_link(e) for e in words if e.body["draft"] in drafts]
+        received = self._drafts(known_on)
+        first = first_received((entry.id, entry.body["sha256"]) for entry in received)
+        words = [e for e in point_words(self._known(known_on)) if e.body["draft"] in first]
+        return [
+            replace(derivation.point_link(entry), draft_id=first[entry.body["draft"]])
+            for entry in strongest(words, first)
+        ]
 
     def point_matches(self, *, known_on: datetime | None = None) -> list[PointMatch]:
-        drafts = {entry.id for entry in self._drafts(known_on)}
+        received = self._drafts(known_on)
+        first = first_received((entry.id, entry.body["sha256"]) for entry in received)
         words = match_words(self._known(known_on))
+        found = [e for e in words if {e.body["before"], e.body["after"]} <= first.keys()]
         return [
-            derivation.point_match(e)
-            for e in words
-            if {e.body["before"], e.body["after"]} <= drafts
+            replace(derivation.point_match(entry), before_id=before, after_id=after)
+            for entry, before, after in newest(found, first)
         ]
 
     def statement_links(self, *, known_on: datetime | None = None) -> list[StatementLink]:
@@ -232,11 +246,13 @@ class MemoryStore:
     def about(self, entry_id: str) -> list[Entry]:
         said = [e for e in self._known(None) if entry_id in (e.body.get("of"), _linked(e))]
         ids = {entry.id for entry in said}
-        return [e for e in self._known(None) if e.id in ids or e.body.get("of") in ids]
+        known = [e for e in self._known(None) if e.id in ids or e.body.get("of") in ids]
+        return [self._entries[entry.id] for entry in known]
 
     def latest(self, author: str, kinds: Collection[EntryKind]) -> Entry | None:
         mine = [e for e in standing(self._known(None)) if e.author == author and e.kind in kinds]
-        return max(mine, key=lambda entry: entry.id, default=None)
+        latest = max(mine, key=lambda entry: entry.id, default=None)
+        return self._entries[latest.id] if latest else None
 
     def briefs(self, *, known_on: datetime | None = None) -> list[PublishedBrief]:
         return [derivation.brief(e) for e in self._known(known_on, EntryKind.BRIEF_PUBLISHED)]
@@ -252,15 +268,22 @@ class MemoryStore:
         """Nothing is held open."""
 
     def _known(self, known_on: datetime | None, kind: EntryKind | None = None) -> list[Entry]:
-        """Entries known then, in the order of recording, with the visibility they have now."""
+        """Entries known then, in the order of recording, with the visibility they have now; what
+        is told again stands once."""
         now = visibilities_now(self._entries.values())
-        found = (
+        known = (
             replace(entry, visibility=now[entry.id]) if entry.id in now else entry
             for entry in self._entries.values()
-            if (known_on is None or entry.recorded_at <= known_on)
-            and (kind is None or entry.kind is kind)
+            if known_on is None or entry.recorded_at <= known_on
         )
-        return sorted(found, key=lambda entry: (entry.recorded_at, entry.id))
+        found = as_one(sorted(known, key=lambda entry: (entry.recorded_at, entry.id)))
+        return [entry for entry in found if kind is None or entry.kind is kind]
+
+    def _words(self, entry: Entry, verdict: Verdict, judged: Entry) -> Entry:
+        """The entry that says how `entry` stands: a correction, or of doubles the accepted one."""
+        if verdict is Verdict.ACCEPTED:
+            return self._entries[self._entries[judged.id].body["of"]]
+        return judged if verdict is Verdict.CORRECTED else entry
 
     def _notes(self) -> dict[str, SourceNote]:
         return {source.id: derivation.note_of(source) for source in self.sources()}

@@ -8,25 +8,27 @@ from datetime import date
 from onetext.positions.fold import matrix
 from onetext.positions.moves import changes
 from onetext.positions.shapes import changes_shape, state_shape
-from onetext.positions.tables import POSITION_COLUMNS, position_rows
+from onetext.positions.tables import POSITIONS, cells
 from onetext.testing import sample_record
 
 LAST = date(2030, 3, 12)
 
 
 def test_a_row_for_every_cell() -> None:
-    """Every row has exactly the documented columns; what is unknown is empty."""
-    rows = list(position_rows(matrix(sample_record().store, as_of=LAST)))
+    """Every row has a value in every column; what is unknown is empty."""
+    rows = [
+        {column.name: column.value(cell) for column in POSITIONS.columns}
+        for cell in cells(matrix(sample_record().store, as_of=LAST))
+    ]
     assert len(rows) == 8
-    assert all(tuple(row) == POSITION_COLUMNS for row in rows)
     border = next(r for r in rows if (r["party"], r["issue"]) == ("Southland", "border"))
     assert border["stance"] == "accepts"
-    assert border["since"] == "2030-03-06"
-    assert (border["statements"], border["outlets"]) == ("2", "The Northland Courier")
-    assert (border["stale_by_draft"], border["changed_share_pct"]) == ("Second draft", "33.3")
+    assert border["since"] == date(2030, 3, 6)
+    assert (border["statements"], border["outlets"]) == (2, ("The Northland Courier",))
+    assert (border["stale_by_draft"], border["changed_share_pct"]) == ("Second draft", 33.3)
     nothing = next(r for r in rows if (r["party"], r["issue"]) == ("Northland", "observers"))
     assert nothing["stance"] == "no evidence"
-    assert (nothing["since"], nothing["statements"], nothing["statement_ids"]) == ("", "0", "")
+    assert (nothing["since"], nothing["statements"], nothing["statement_ids"]) == (None, 0, ())
 
 
 def test_the_state_as_json() -> None:

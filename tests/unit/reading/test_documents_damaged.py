@@ -2,51 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from email.message import EmailMessage
 from pathlib import Path
 
-import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.unit.reading.whole_files import SAID, WHOLE
 
 from onetext.errors import UnreadableFile
 from onetext.reading.documents import load_document
 from onetext.record.documents import Block
 
-_BODY = "Southland's envoy said on Tuesday that the ferry plan could not be accepted as it stands."
-
-
-def _docx() -> bytes:
-    document = docx.Document()
-    document.add_paragraph(_BODY)
-    packed, plain = io.BytesIO(), io.BytesIO()
-    document.save(packed)
-    # Stored without compression, so that damage reaches the XML and not only the archive.
-    with zipfile.ZipFile(packed) as archive, zipfile.ZipFile(plain, "w") as copy:
-        for name in archive.namelist():
-            if not name.startswith(("docProps/thumbnail", "word/theme", "customXml")):
-                copy.writestr(name, archive.read(name))
-    return plain.getvalue()
-
-
-def _mail() -> bytes:
-    message = EmailMessage()
-    message["Subject"], message["From"] = "Plan", "Ada Berg <ada@courier.example>"
-    message["Date"] = "Wed, 03 Dec 2025 23:30:00 -0500"
-    message.set_content(_BODY)
-    message.add_alternative(f"<html><body><p>{_BODY}</p></body></html>", subtype="html")
-    return message.as_bytes()
-
-
-_FILES = {
-    ".docx": _docx(),
-    ".eml": _mail(),
-    ".html": f"<html><head><title>Plan</title></head><body><p>{_BODY * 3}</p></body>".encode(),
-    ".txt": f"Plan\n\nBy Ada Berg\n3 December 2025\n\n{_BODY}\n".encode(),
-}
+_FILES = {suffix: WHOLE[suffix] for suffix in (".docx", ".eml", ".html", ".txt")}
 _DAMAGE = st.lists(
     st.tuples(st.floats(0, 1), st.integers(0, 40), st.binary(max_size=8)), max_size=6
 )
@@ -84,5 +51,5 @@ def test_a_damaged_file_is_a_document_or_a_sentence(
 def test_a_broken_header_is_no_header(tmp_path: Path, header: str) -> None:
     """Headers that Python's parser stumbles over tell nothing; the message is read."""
     path = tmp_path / "report.eml"
-    path.write_text(f"{header}\nMessage-ID: <1@x>\n\n{_BODY}\n", encoding="utf-8")
-    assert _BODY in load_document(path).text
+    path.write_text(f"{header}\nMessage-ID: <1@x>\n\n{SAID}\n", encoding="utf-8")
+    assert SAID in load_document(path).text

@@ -22,6 +22,7 @@ from onetext.reading.documents.splitting import split
 from onetext.text.spans import Span
 
 _PREFIXES = re.compile(r"(?:\s*(?:re|aw|fw|fwd|wg)\s*:\s*)+", re.I)
+_HEADER_CHARS = 10_000
 _SIGNATURE = re.compile(r"(?m)^-- ?$")
 _SAID = re.compile(
     r"(?:on\b.{4,120}\bwrote:|-{2,} ?(?:original|forwarded) message ?-{2,}|begin forwarded message:"
@@ -61,7 +62,10 @@ def _told(message: EmailMessage) -> Told:
 
 
 def _header(message: EmailMessage, name: str) -> object:
-    """A header, parsed; None where it is missing or so broken that it cannot be."""
+    """A header, parsed; None where it is missing, very long or so broken that it cannot be."""
+    written = (value for key, value in message.raw_items() if key.lower() == name)
+    if len(str(next(written, ""))) > _HEADER_CHARS:
+        return None  # the standard library's parser takes the square of the length
     try:
         return message[name]
     except (AttributeError, IndexError, LookupError, TypeError, ValueError):

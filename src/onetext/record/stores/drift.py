@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
 from sqlalchemy import Connection, Table, func, select
 
-from onetext.record.stores import keeping, tables
+from onetext.record.entries import Entry
+from onetext.record.stores import doubling, keeping, tables
 from onetext.record.stores.rows import Values, derived_rows
 
 Place = tuple[Table, Values]
@@ -20,7 +21,7 @@ def drift(connection: Connection) -> Iterator[str]:
     after = ""
     while chunk := keeping.page(connection, after):
         after = chunk[-1].id
-        places = sorted(derived_rows(chunk), key=_table_name)
+        places = sorted(_due(connection, chunk), key=_table_name)
         for _, group in groupby(places, key=_table_name):
             same = list(group)
             due[same[0][0].name] += len(same)
@@ -30,6 +31,18 @@ def drift(connection: Connection) -> Iterator[str]:
         more = held - due[table.name]
         if table is not tables.derivation and more > 0:
             yield f"the table {table.name} holds {more} rows that do not follow from any entry"
+
+
+def _due(connection: Connection, chunk: list[Entry]) -> Iterator[Place]:
+    """What the derived tables should hold of these entries: doubles stand but once."""
+    rows: dict[Table, list[Values]] = defaultdict(list)
+    for table, values in derived_rows(chunk):
+        rows[table].append(values)
+    again = doubling.ones(connection, [entry.id for entry in chunk])
+    doubling.point(connection, rows)
+    for table, found in rows.items():
+        yield from ((table, values) for values in found if values["id"] not in again)
+    yield from ((tables.doubles, {"id": one, "of": of}) for one, of in again.items())
 
 
 def _differences(connection: Connection, places: list[Place]) -> Iterator[str]:

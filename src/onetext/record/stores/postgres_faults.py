@@ -90,8 +90,8 @@ def _problem(address: ServerAddress, error: DBAPIError) -> Exception:
         )
     if isinstance(error.orig, Unreachable):
         return RecordProblem(
-            f"The record {address} was to be used, but no server can be reached there ({said}). "
-            "See that the server runs and that the address is right, then run it again."
+            f"The record {address} was to be used, but its server cannot be reached ({said}). "
+            "See that it runs and that the address is right, then run the same command again."
         )
     if _find(code, _REFUSED):
         return RecordProblem(

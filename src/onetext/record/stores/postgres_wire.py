@@ -51,6 +51,11 @@ def connect(address: ServerAddress) -> Any:
         channel.close()
         found = error.strerror if isinstance(error, OSError) else "it does not speak as one"
         raise Unreachable(found or str(error)) from error
+    except pg8000.InterfaceError as error:
+        channel.close()
+        if isinstance(error.args[0], dict):  # what the server said
+            raise
+        raise Unreachable(str(error)) from error
     except BaseException:
         channel.close()
         raise

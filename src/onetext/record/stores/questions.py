@@ -60,6 +60,16 @@ def drafts(known_on: datetime | None) -> Select[Any]:
     return of_table(tables.drafts, known_on).where(standing(tables.drafts, known_on))
 
 
+def received(known_on: datetime | None) -> Select[Any]:
+    """`id` and `sha256` of the drafts that stand, as recorded."""
+    found = tables.drafts
+    return (
+        select(found.c.id, found.c.sha256)
+        .where(standing(found, known_on))
+        .order_by(found.c.recorded_at, found.c.id)
+    )
+
+
 def draft_of(sha256: str) -> Select[Any]:
     return drafts(None).where(tables.drafts.c.sha256 == sha256).limit(1)
 
@@ -75,8 +85,9 @@ def judged(
 ) -> Select[Any]:
     """Proposed entries of a kind with the verdict on each and, if corrected, the correction.
 
-    Columns: those of the log, `verdict`, `correction` (a body or null), `source_id`, and of
-    the entry that gave the verdict `verdict_id` and `verdict_visibility` (null where none did).
+    Columns: those of the log, `verdict`, `correction` (the body that says how it stands, where
+    that is another: a correction, or the double that was accepted), `source_id`, and of the
+    entry that gave the verdict `verdict_id` and `verdict_visibility` (null where none did).
     """
     found = tables.proposed
     given = tables.verdicts
@@ -86,6 +97,7 @@ def judged(
             given.c.of,
             given.c.verdict,
             given.c.visibility,
+            given.c.words,
             func.row_number()
             .over(partition_by=given.c.of, order_by=(given.c.recorded_at.desc(), given.c.id.desc()))
             .label("place"),
@@ -94,7 +106,10 @@ def judged(
         .subquery("latest")
     )
     verdict = func.coalesce(latest.c.verdict, str(Verdict.PENDING))
-    corrected = case((latest.c.verdict == str(Verdict.CORRECTED), latest.c.id))
+    corrected = case(
+        (latest.c.verdict == str(Verdict.CORRECTED), latest.c.id),
+        (latest.c.verdict == str(Verdict.ACCEPTED), latest.c.words),
+    )
     correction = entries.alias("correction")
     question = (
         select(

@@ -11,6 +11,7 @@ from sqlalchemy import Row, Table
 from onetext.errors import NewerRecord
 from onetext.record.entries import Entry, EntryKind
 from onetext.record.references import PROPOSED
+from onetext.record.sameness import label_key, mark
 from onetext.record.stores import tables
 from onetext.record.views import SourceNote, Verdict
 
@@ -103,7 +104,11 @@ def _source(entry: Entry) -> tuple[Table, Values]:
 
 
 def _proposed(entry: Entry) -> tuple[Table, Values]:
-    return tables.proposed, {"kind": str(entry.kind), "source_id": entry.body["source"]}
+    return tables.proposed, {
+        "kind": str(entry.kind),
+        "source_id": entry.body["source"],
+        "mark": mark(entry),
+    }
 
 
 def _verdict(verdict: Verdict) -> Callable[[Entry], tuple[Table, Values]]:
@@ -112,6 +117,7 @@ def _verdict(verdict: Verdict) -> Callable[[Entry], tuple[Table, Values]]:
             "of": entry.body["of"],
             "verdict": str(verdict),
             "visibility": entry.visibility,
+            "words": None,
         }
 
     return rule
@@ -127,7 +133,12 @@ def _draft(entry: Entry) -> tuple[Table, Values]:
 
 
 def _issue(entry: Entry) -> tuple[Table, Values]:
-    return tables.issues, {"label": entry.body["label"], "topic": entry.body["topic"]}
+    label = entry.body["label"]
+    return tables.issues, {
+        "label": label,
+        "label_key": label_key(label),
+        "topic": entry.body["topic"],
+    }
 
 
 def _point_link(entry: Entry) -> tuple[Table, Values]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -13,10 +14,11 @@ from onetext.errors import DamagedRecord
 from onetext.record import derivation
 from onetext.record.chain import Unsealed
 from onetext.record.codec import body_value
+from onetext.record.copied_drafts import first_received, newest, strongest
 from onetext.record.entries import Entry, EntryKind, Sign
 from onetext.record.names import names_of
 from onetext.record.statements import Statement
-from onetext.record.stores import keeping, questions, tables
+from onetext.record.stores import doubling, keeping, questions, tables
 from onetext.record.stores.drift import drift
 from onetext.record.stores.now import Now
 from onetext.record.stores.rows import SHORT_CHARS, entry_of, note_of
@@ -96,6 +98,9 @@ class SqlStore:
         with self.sessions.reading() as connection:
             return keeping.kinds(connection, ids)
 
+    def standing_for(self, entry_id: str) -> str:
+        return self._ones([entry_id]).get(entry_id, entry_id)
+
     def ending(self, suffix: str) -> list[str]:
         asked = select(log.c.id).where(log.c.short == suffix[-SHORT_CHARS:]).order_by(log.c.id)
         with self.sessions.reading() as connection:
@@ -115,7 +120,8 @@ class SqlStore:
 
     def source(self, source_id: str) -> RecordedSource | None:
         of_kind = log.c.kind == str(EntryKind.SOURCE_RECEIVED)
-        entry = self._first(select(log).where(log.c.id == source_id, of_kind))
+        one = self.standing_for(source_id)
+        entry = self._first(select(log).where(log.c.id == one, of_kind))
         return derivation.recorded_source(entry) if entry else None
 
     def sources(self, *, known_on: datetime | None = None) -> list[RecordedSource]:
@@ -134,7 +140,8 @@ class SqlStore:
             if correction is None:
                 statement: Statement = body_value(kind, entry.body).statement
             else:
-                statement = body_value(EntryKind.CORRECTED, correction).statement
+                words = EntryKind.CORRECTED if verdict is Verdict.CORRECTED else kind
+                statement = body_value(words, correction).statement
             recorded = derivation.recorded_statement(entry, statement, note, verdict)
             found.append(names.in_statement(recorded))
         return found
@@ -162,20 +169,43 @@ class SqlStore:
 
     def drafts(self, *, known_on: datetime | None = None) -> list[RecordedDraft]:
         found = self._all(questions.drafts(known_on), derivation.recorded_draft)
+        first = self._first_received(known_on)
         names = names_of(self.name_merges(known_on=known_on))
-        return derivation.by_date([names.in_draft(one) for one in found])
+        return derivation.by_date([names.in_draft(one) for one in found if first[one.id] == one.id])
 
     def issues(self, *, known_on: datetime | None = None) -> list[Issue]:
         return self._all(questions.of_table(tables.issues, known_on), derivation.issue)
 
     def point_links(self, *, known_on: datetime | None = None) -> list[PointLink]:
-        return self._all(questions.point_links(known_on), derivation.point_link)
+        first = self._first_received(known_on)
+        words = strongest(self._all(questions.point_links(known_on), _as_is), first)
+        links = [derivation.point_link(entry) for entry in words]
+        ones = self._ones(link.issue_id for link in links)
+        ones |= self._ones(issue for link in links for issue in link.others)
+        return [_link_of(link, first[link.draft_id], ones) for link in links]
 
     def point_matches(self, *, known_on: datetime | None = None) -> list[PointMatch]:
-        return self._all(questions.point_matches(known_on), derivation.point_match)
+        first = self._first_received(known_on)
+        words = newest(self._all(questions.point_matches(known_on), _as_is), first)
+        return [
+            replace(derivation.point_match(entry), before_id=before, after_id=after)
+            for entry, before, after in words
+        ]
 
     def statement_links(self, *, known_on: datetime | None = None) -> list[StatementLink]:
-        return self._all(questions.statement_links(known_on), derivation.statement_link)
+        links = self._all(questions.statement_links(known_on), derivation.statement_link)
+        ones = self._ones(link.statement_id for link in links)
+        ones |= self._ones(link.issue_id for link in links)
+        if not ones:
+            return links
+        return [
+            replace(
+                link,
+                statement_id=ones.get(link.statement_id, link.statement_id),
+                issue_id=ones.get(link.issue_id, link.issue_id),
+            )
+            for link in links
+        ]
 
     def name_merges(self, *, known_on: datetime | None = None) -> list[NameMerge]:
         return self._all(questions.name_merges(known_on), derivation.name_merge)
@@ -187,7 +217,9 @@ class SqlStore:
         author: str | None = None,
         shared: bool = False,
     ) -> list[Judgement]:
-        return self._all(questions.judgements(known_on, author, shared), derivation.judgement)
+        given = self._all(questions.judgements(known_on, author, shared), derivation.judgement)
+        ones = self._ones(judgement.of for judgement in given)
+        return [replace(one, of=ones[one.of]) if one.of in ones else one for one in given]
 
     def about(self, entry_id: str) -> list[Entry]:
         return self._all(questions.about(entry_id), _as_is)
@@ -207,6 +239,15 @@ class SqlStore:
 
     def close(self) -> None:
         self.sessions.close()
+
+    def _ones(self, ids: Iterable[str]) -> dict[str, str]:
+        with self.sessions.reading() as connection:
+            return doubling.ones(connection, set(ids))
+
+    def _first_received(self, known_on: datetime | None) -> dict[str, str]:
+        with self.sessions.reading() as connection:
+            rows = connection.execute(questions.received(known_on))
+            return first_received((row.id, row.sha256) for row in rows)
 
     def _first(self, question: Select[Any], **named: str) -> Entry | None:
         with self.sessions.reading() as connection:
@@ -238,6 +279,13 @@ class SqlStore:
                 )
             entry = derivation.seen(now.entry(row), note.visibility, now.of_verdict(row))
             yield entry, note, Verdict(row.verdict), row.correction
+
+
+def _link_of(link: PointLink, draft_id: str, ones: Mapping[str, str]) -> PointLink:
+    if ones.keys().isdisjoint(link.issue_ids):
+        return replace(link, draft_id=draft_id)
+    issue_id, *others = dict.fromkeys(ones.get(issue, issue) for issue in link.issue_ids)
+    return replace(link, draft_id=draft_id, issue_id=issue_id, others=tuple(others))
 
 
 def _as_is(entry: Entry) -> Entry:

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from onetext.record.stores.column_types import Json, Moment, Words, key
 
-DERIVATION = 4
+DERIVATION = 5
 COMMENT = "The log of a onetext record: never changed by hand"
 """By which a database is known to hold a record, where the database keeps comments."""
 
@@ -84,6 +84,15 @@ def _id(name: str) -> Column[str]:
     )
 
 
+doubles = Table(
+    "doubles",
+    derived,
+    Column("id", key(36), _entry(), primary_key=True),
+    Column("of", key(36), _entry(), nullable=False),
+    Index("doubles_of", "of"),
+)
+"""Entries that tell again what the entry `of` tells, as after a merge: see `sameness`."""
+
 sources = _table(
     "sources",
     Column("sha256", key(64), nullable=False),
@@ -102,6 +111,7 @@ proposed = _table(
     "proposed",
     Column("kind", key(32), nullable=False),
     _id("source_id"),
+    Column("mark", key(16), nullable=False),
     Index("proposed_kind", "kind", "recorded_at", "id"),
     Index("proposed_source", "source_id"),
 )
@@ -110,6 +120,7 @@ verdicts = _table(
     _id("of"),
     Column("verdict", key(16), nullable=False),
     Column("visibility", Words, nullable=False),
+    Column("words", key(36)),  # the double that was judged, where it was one
     Index("verdicts_of", "of", "recorded_at", "id"),
 )
 withdrawals = _table("withdrawals", _id("of"), Index("withdrawals_of", "of", "recorded_at"))
@@ -119,7 +130,12 @@ drafts = _table(
     Column("dated", Date),
     Index("drafts_sha256", "sha256"),
 )
-issues = _table("issues", Column("label", Words, nullable=False), Column("topic", key(32)))
+issues = _table(
+    "issues",
+    Column("label", Words, nullable=False),
+    Column("label_key", Words, nullable=False),
+    Column("topic", key(32)),
+)
 point_links = _table(
     "point_links",
     _id("draft_id"),

@@ -1,0 +1,1 @@
+"""The text layer of a PDF, taken in a process of its own."""
