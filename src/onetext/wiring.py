@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from onetext.record.addresses import RecordAt, ServerAddress
 from onetext.record.entries import Entry
 from onetext.record.record import Record, now
+from onetext.record.seen import seen_by
+from onetext.record.store import Store
 
 if TYPE_CHECKING:
     from onetext.reading.attributions import Tagger
@@ -37,15 +39,32 @@ def author_here() -> str:
 
 
 def open_record(
-    at: RecordAt, *, author: str | None = None, clock: Callable[[], datetime] = clock
+    at: RecordAt,
+    *,
+    author: str | None = None,
+    clock: Callable[[], datetime] = clock,
+    viewer: str | None = None,
 ) -> Record:
     """Open the record in a file or on a server; close it after use, or use it in a `with`.
+
+    Args:
+        at: where the record is.
+        author: who records; None for who is logged in.
+        clock: tells the moment of recording.
+        viewer: whose eyes to see it with: "public", "team", "caucus:PARTY" or a person's name;
+            None for those of who holds the record, who sees all of it.
 
     Raises:
         RecordProblem: there is no record at `at`, or it cannot be opened.
         NewerRecord: a newer version of onetext wrote it.
+        NotInRecord: the record knows nobody of the viewer's name.
     """
-    return Record(_opened(at), author=author or author_here(), clock=clock)
+    store: Store = _opened(at)
+    if viewer is not None:
+        from onetext.record.stores.sqlite import private_store
+
+        store = seen_by(store, viewer, private_store)
+    return Record(store, author=author or author_here(), clock=clock)
 
 
 def create_record(

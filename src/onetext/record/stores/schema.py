@@ -52,6 +52,12 @@ def bring_up_to_date(connection: Connection, name: str) -> None:
         keeping.rebuild(connection)
 
 
+def make(connection: Connection) -> None:
+    """The tables in a database that holds nothing and is nobody's to keep."""
+    tables.log.create_all(connection)
+    keeping.rebuild(connection)
+
+
 def _migrate(connection: Connection) -> None:
     # Alembic takes a while to import, and most runs need no migration.
     from alembic import command

@@ -9,10 +9,11 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import connect as connect_to
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from onetext.errors import RecordProblem
 from onetext.record.stores import schema
@@ -64,6 +65,21 @@ def open_store(path: Path, *, busy_s: float = BUSY_S) -> SqliteStore:
     except BaseException:
         store.close()
         raise
+    return store
+
+
+def private_store() -> SqliteStore:
+    """A store without entries that nobody else can read, and that is gone once it is closed.
+
+    It is held in memory, and in a file without a name as far as it outgrows that.
+    """
+    connect = partial(connect_to, "", check_same_thread=False)
+    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool)
+    event.listen(engine, "connect", _on_private)
+    event.listen(engine, "begin", _on_begin)
+    store = SqliteStore(Path("what may be seen of it"), engine)
+    with store.sessions.writing() as connection:
+        schema.make(connection)
     return store
 
 
@@ -182,6 +198,12 @@ def _on_connect(journal: str, connection: SqliteConnection, _entry: ConnectionPo
         "synchronous = FULL",  # what was acknowledged outlives a kill, and a loss of power
         f"cache_size = -{CACHE_KIB}",
     ):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _on_private(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None
+    for pragma in ("journal_mode = MEMORY", "synchronous = OFF", f"cache_size = -{CACHE_KIB}"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 
