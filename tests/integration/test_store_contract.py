@@ -10,6 +10,7 @@ import pytest
 
 from onetext.errors import NotInRecord, RecordProblem
 from onetext.record.entries import EntryKind
+from onetext.record.grades import Credibility, Gradings, Reliability, grade_of
 from onetext.record.record import Record
 from onetext.record.statements import Act, Named, Topic
 from onetext.record.store import Store
@@ -458,3 +459,77 @@ def test_every_author_s_own_verdict_is_kept(store: Store) -> None:
     assert latest is not None
     assert latest.id == theirs
     assert store.latest("eve", {EntryKind.REJECTED}) is None
+
+
+def test_the_latest_grade_counts_and_every_persons_is_kept(store: Store) -> None:
+    """A person's new grade replaces their own; another's stands beside it; each can be undone."""
+    clock = Clock(datetime(2030, 1, 1, tzinfo=UTC))
+    ada, ben = (Record(store, author=name, clock=clock) for name in ("ada", "ben"))
+    source, statement = received(ada)
+    ada.grade(source, *grade_of("f6"), reason="not known")
+    first = clock()
+    ada.grade(source, *grade_of("B2"), reason="was right twice")
+    last = ben.grade(source, Reliability.UNRELIABLE, Credibility.DOUBTFUL, reason="was wrong once")
+    found = Gradings(store.grades()).of_source(source)
+    assert [(one.author, one.code) for one in found.grades] == [("ben", "E4"), ("ada", "B2")]
+    assert found.counts is not None
+    assert found.counts.words == "unreliable; doubtful"
+    assert Gradings(store.grades(known_on=first)).of_source(source).code == "F6"
+    inherited = Gradings(store.grades()).of_statement(statement, source)
+    assert (inherited.code, inherited.of_source) == ("E4", True)
+    ben.grade(statement, *grade_of("A1"), reason="heard it")
+    own = Gradings(store.grades()).of_statement(statement, source)
+    assert (own.code, own.of_source) == ("A1", False)
+    ben.withdraw(last, "too harsh")
+    assert Gradings(store.grades()).of_source(source).code == "B2"
+
+
+def test_what_is_no_source_and_no_statement_cannot_be_graded(record: Record) -> None:
+    """An issue has no reliability, and neither has what is not in the record."""
+    issue = record.open_issue("border", Topic.TERRITORY)
+    for of in (issue, "nothing"):
+        with pytest.raises(NotInRecord):
+            record.grade(of, *grade_of("B2"), reason="so")
+
+
+WIRE = (
+    "The ministers left the town of Holm at dusk without a word to the reporters who had waited "
+    "at the bridge since the morning, and no date was set for another round of the talks."
+)
+
+
+def test_copies_are_found_whatever_the_order_of_entries(
+    new_store: Callable[[], Store],
+) -> None:
+    """A text inside a longer report is a copy, also where the report came in before it."""
+    texts = ("Our reporter adds: it rained.", WIRE), (WIRE,), ("It rained in Holm all day.",)
+    first = Record(new_store(), author="ada", clock=Clock(datetime(2030, 1, 1, tzinfo=UTC)))
+    ids = []
+    for number, paragraphs in enumerate(texts):
+        document = make_document(*paragraphs)
+        got = first.receive(make_reading(document), origin=f"{number}.txt", reader="test")
+        ids.append(got.source_id)
+    entries = list(first.store.entries())
+    other = new_store()
+    other.append(reversed(entries))
+    for store in (first.store, other):
+        [pair] = store.source_likenesses()
+        assert (pair.one_id, pair.other_id) == (ids[0], ids[1])
+        assert pair.likeness.containment == 1.0
+        assert pair.recorded_at == entries[1].recorded_at
+        assert store.source_likenesses(known_on=entries[0].recorded_at) == []
+        assert not store.damage()
+    before = first.store.source_likenesses()
+    first.store.rebuild()
+    assert first.store.source_likenesses() == before
+
+
+def test_the_latest_word_on_a_pair_of_sources_counts(record: Record) -> None:
+    """Whichever of the two is named first; taken back, the word before it counts again."""
+    one, other = received(record)[0], received(record, "Tomas Hale said that it was not.")[0]
+    record.mark_copies(one, other, copies=True)
+    last = record.mark_copies(other, one, copies=False, reason="two reporters")
+    [word] = record.store.copy_words()
+    assert (word.one_id, word.other_id, word.copies) == (one, other, False)
+    record.withdraw(last, "no")
+    assert [word.copies for word in record.store.copy_words()] == [True]

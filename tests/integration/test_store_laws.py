@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from onetext.record.grades import Credibility, Reliability
 from onetext.record.record import Record
 from onetext.record.references import NOTABLE, POLICY, WITHDRAWABLE
 from onetext.record.statements import Act, Meeting, MeetingStatus, Named, Person, Proposal, Topic
@@ -45,6 +46,13 @@ COMMANDS = (
     "note",
     "visibility",
     "caucus",
+    "grade",
+    "copies",
+)
+WIRE = (
+    "The ministers left the town of Holm at dusk without a word to the reporters who had waited "
+    "at the bridge since the morning, and no date was set for another round of the talks, which "
+    "an envoy of the mediator had called the last that she would hold on the banks of the Lune."
 )
 VISIBILITIES = ("public", "team", "inherited", "confined:Ada", "confined:caucus:Southland,Bo")
 LAWS = settings(
@@ -87,6 +95,8 @@ def work(record: Record, command: str, chance: random.Random) -> None:
             pair = chance.choice(drafts), chance.choice(drafts)
             partners = chance.choice([(), ("1",), ("1", "2")])
             record.match_points(*pair, chance.choice("12"), partners, reason=None)
+    elif command in ("grade", "copies"):
+        _weigh(record, command, chance, statements)
     elif command == "brief":
         record.publish_brief(date(2030, 1, 1), START, "f" * 64, "brief.html")
     elif command == "merge":
@@ -113,6 +123,7 @@ def _read(record: Record, chance: random.Random) -> None:
     number = chance.randrange(8)
     document = make_document(
         f"Mira Sol said that {number} was fine.",
+        *([f"{WIRE} {number}", WIRE.replace("no date", number * "no ")] if number > 4 else []),
         published=chance.choice([None, date(2030, 1, 1)]),
     )
     said = make_statement(
@@ -154,6 +165,16 @@ def _judge(
         record.unlink_statement(one, issue)
 
 
+def _weigh(record: Record, command: str, chance: random.Random, statements: list[str]) -> None:
+    sources = [one.id for one in record.store.sources()]
+    if sources and command == "grade":
+        grade = chance.choice(list(Reliability)), chance.choice(list(Credibility))
+        record.grade(chance.choice(sources + statements), *grade, reason="known to me")
+    elif sources:
+        pair = chance.choice(sources), chance.choice(sources)
+        record.mark_copies(*pair, copies=chance.choice([True, False]))
+
+
 def answers(store: Store, known_on: datetime | None) -> list[object]:
     """Everything that a store can be asked as known on a date."""
     return [
@@ -168,6 +189,9 @@ def answers(store: Store, known_on: datetime | None) -> list[object]:
         store.point_links(known_on=known_on),
         store.point_matches(known_on=known_on),
         store.statement_links(known_on=known_on),
+        store.grades(known_on=known_on),
+        store.source_likenesses(known_on=known_on),
+        store.copy_words(known_on=known_on),
         store.briefs(known_on=known_on),
         store.name_merges(known_on=known_on),
         store.judgements(known_on=known_on),

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from onetext.record.documents import Document
 from onetext.record.entries import EntryKind
+from onetext.record.grades import Credibility, Reliability
 from onetext.record.statements import Meeting, Named, Person, Proposal, Statement, Topic
 from onetext.text.drafts import Draft
 
@@ -138,6 +139,22 @@ class NamesMerged:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceGraded:
+    of: str
+    reliability: Reliability
+    credibility: Credibility
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesMarked:
+    source: str
+    other: str
+    copies: bool
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class BriefPublished:
     as_of: date
     known_on: datetime
@@ -183,6 +200,8 @@ BODIES: dict[EntryKind, type] = {
     EntryKind.STATEMENT_LINKED: StatementLinked,
     EntryKind.STATEMENT_UNLINKED: StatementLinked,
     EntryKind.NAMES_MERGED: NamesMerged,
+    EntryKind.SOURCE_GRADED: SourceGraded,
+    EntryKind.COPIES_MARKED: CopiesMarked,
     EntryKind.BRIEF_PUBLISHED: BriefPublished,
     EntryKind.NOTED: Noted,
     EntryKind.VISIBILITY_CHANGED: VisibilityChanged,

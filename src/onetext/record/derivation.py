@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from onetext.record.codec import body_value
+from onetext.record.copies import CopyWord, pair
 from onetext.record.entries import Entry, EntryKind
+from onetext.record.grades import Grade
 from onetext.record.statements import Statement
 from onetext.record.views import (
     Caucus,
@@ -186,6 +188,27 @@ def name_merge(entry: Entry) -> NameMerge:
     body = body_value(entry.kind, entry.body)
     return NameMerge(
         entry.id, body.what, body.into, body.names, body.reason, entry.author, entry.recorded_at
+    )
+
+
+def grade(entry: Entry) -> Grade:
+    body = body_value(entry.kind, entry.body)
+    return Grade(
+        entry.id,
+        body.of,
+        body.reliability,
+        body.credibility,
+        body.reason,
+        entry.author,
+        entry.recorded_at,
+    )
+
+
+def copy_word(entry: Entry) -> CopyWord:
+    body = body_value(entry.kind, entry.body)
+    one_id, other_id = pair(body.source, body.other)
+    return CopyWord(
+        entry.id, one_id, other_id, body.copies, body.reason, entry.author, entry.recorded_at
     )
 
 

@@ -38,7 +38,8 @@ class EntryKind(StrEnum):
     accepted            {of, rule, reason}; `of` is the id of a *_proposed entry
     corrected           {of, statement, reason}; the whole statement as it should be
     rejected            {of, rule, reason}
-    withdrawn           {of, reason}; takes back a verdict, a link or a draft
+    withdrawn           {of, reason}; takes back a verdict, a link, a draft, a
+                        grade or a word on copies
     draft_received      {draft, sha256, origin}
     issue_opened        {label, topic}
     point_linked        {draft, path, issue, rule, confidence}; rule "person" when set by hand
@@ -50,6 +51,10 @@ class EntryKind(StrEnum):
     statement_unlinked  {statement, issue}
     names_merged        {what, into, names, reason}; a person's word that `names` are other names of
                         `into`; `what` they name is a party or a person
+    source_graded       {of, reliability, credibility, reason}; `of` is the id of a source's or a
+                        statement's entry; the grade is NATO's, A to F and 1 to 6
+    copies_marked       {source, other, copies, reason}; a person's word that two sources are, or
+                        are not, copies of one text
     brief_published     {as_of, known_on, sha256, name}
     noted               {of, text}; a note on a source, a draft, an issue or what was proposed
     visibility_changed  {of, visibility, reason}; who may see the entry `of` from now on
@@ -74,6 +79,8 @@ class EntryKind(StrEnum):
     STATEMENT_LINKED = "statement_linked"
     STATEMENT_UNLINKED = "statement_unlinked"
     NAMES_MERGED = "names_merged"
+    SOURCE_GRADED = "source_graded"
+    COPIES_MARKED = "copies_marked"
     BRIEF_PUBLISHED = "brief_published"
     NOTED = "noted"
     VISIBILITY_CHANGED = "visibility_changed"

@@ -13,6 +13,7 @@ from onetext.record import bodies
 from onetext.record.chain import Unsealed
 from onetext.record.codec import to_json
 from onetext.record.entries import INHERITED, TEAM, EntryKind, Sign
+from onetext.record.grades import Credibility, Reliability
 from onetext.record.statements import Named, Reading, Statement, Topic
 from onetext.record.store import Store
 from onetext.record.visibility import Visibility, widest
@@ -268,7 +269,8 @@ class Record:
         return self._record(EntryKind.NAMES_MERGED, body, visibility)
 
     def withdraw(self, entry_id: str, reason: str, *, visibility: str = INHERITED) -> str:
-        """Take back a verdict, a link, a merge of names, a match of points, a note or a draft."""
+        """Take back a verdict, a link, a merge of names, a match of points, a note, a draft,
+        a grade or a word on copies."""
         return self._record(EntryKind.WITHDRAWN, bodies.Withdrawn(entry_id, reason), visibility)
 
     def note(self, entry_id: str, text: str, *, visibility: str = TEAM) -> str:
@@ -295,6 +297,32 @@ class Record:
         """Say who sits in a party's caucus; from now on these and nobody else."""
         body = bodies.CaucusNamed(party, tuple(members))
         return self._record(EntryKind.CAUCUS_NAMED, body, visibility)
+
+    def grade(
+        self,
+        entry_id: str,
+        reliability: Reliability,
+        credibility: Credibility,
+        *,
+        reason: str,
+        visibility: str = INHERITED,
+    ) -> str:
+        """Grade a source, or a statement alone (NATO: A to F, 1 to 6)."""
+        body = bodies.SourceGraded(entry_id, reliability, credibility, reason)
+        return self._record(EntryKind.SOURCE_GRADED, body, visibility)
+
+    def mark_copies(
+        self,
+        source_id: str,
+        other_id: str,
+        *,
+        copies: bool,
+        reason: str | None = None,
+        visibility: str = INHERITED,
+    ) -> str:
+        """A person's word that two sources are, or are not, copies of one text."""
+        body = bodies.CopiesMarked(source_id, other_id, copies, reason)
+        return self._record(EntryKind.COPIES_MARKED, body, visibility)
 
     def publish_brief(
         self, as_of: date, known_on: datetime, sha256: str, name: str, *, visibility: str = TEAM

@@ -33,6 +33,8 @@ WITHDRAWABLE = (
         EntryKind.DRAFT_RECEIVED,
         EntryKind.NAMES_MERGED,
         EntryKind.NOTED,
+        EntryKind.SOURCE_GRADED,
+        EntryKind.COPIES_MARKED,
     }
 )
 NOTABLE = PROPOSED | {
@@ -43,7 +45,8 @@ NOTABLE = PROPOSED | {
 # Who may see these follows from what they are about, or is a matter of the whole record.
 POLICY = frozenset({EntryKind.VISIBILITY_CHANGED, EntryKind.CAUCUS_NAMED})
 
-_SOURCE = {"source": frozenset({EntryKind.SOURCE_RECEIVED})}
+_SOURCES = frozenset({EntryKind.SOURCE_RECEIVED})
+_SOURCE = {"source": _SOURCES}
 _STATEMENT = frozenset({EntryKind.STATEMENT_PROPOSED})
 _ISSUE = frozenset({EntryKind.ISSUE_OPENED})
 _DRAFT = frozenset({EntryKind.DRAFT_RECEIVED})
@@ -62,6 +65,8 @@ _REFERS: dict[EntryKind, dict[str, frozenset[EntryKind]]] = {
     EntryKind.STATEMENT_UNLINKED: _LINKED,
     EntryKind.NOTED: {"of": NOTABLE},
     EntryKind.VISIBILITY_CHANGED: {"of": frozenset(EntryKind) - POLICY},
+    EntryKind.SOURCE_GRADED: {"of": _SOURCES | _STATEMENT},
+    EntryKind.COPIES_MARKED: {"source": _SOURCES, "other": _SOURCES},
 }
 
 Kinds = Callable[[Collection[str]], Mapping[str, EntryKind]]

@@ -8,7 +8,9 @@ from datetime import datetime
 from typing import Protocol
 
 from onetext.record.chain import Unsealed
+from onetext.record.copies import CopyWord, SourceLikeness
 from onetext.record.entries import Entry, EntryKind, Sign
+from onetext.record.grades import Grade
 from onetext.record.views import (
     Caucus,
     Issue,
@@ -183,12 +185,27 @@ class Store(Protocol):
     def about(self, entry_id: str) -> list[Entry]:
         """What was said of an entry, and what of that was taken back or shown to others.
 
-        Verdicts, links, withdrawals, notes and changes of who may see it.
+        Verdicts, links, grades, withdrawals, notes and changes of who may see it.
         """
         ...
 
     def latest(self, author: str, kinds: Collection[EntryKind]) -> Entry | None:
         """The author's latest entry of these kinds that is not withdrawn."""
+        ...
+
+    def grades(self, *, known_on: datetime | None = None) -> list[Grade]:
+        """The grades that stand, of everybody, the earlier of one person's, too."""
+        ...
+
+    def source_likenesses(self, *, known_on: datetime | None = None) -> list[SourceLikeness]:
+        """The pairs of sources that are copies by their words, by the ids of the two.
+
+        See `onetext.record.copies`: what a person said of a pair is in `copy_words`.
+        """
+        ...
+
+    def copy_words(self, *, known_on: datetime | None = None) -> list[CopyWord]:
+        """The latest word on each pair of sources."""
         ...
 
     def briefs(self, *, known_on: datetime | None = None) -> list[PublishedBrief]: ...

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
+from onetext.record.copies import SourceLikeness, alike, pair
 from onetext.record.derivation import BY_PERSON, caucus
 from onetext.record.entries import Entry, EntryKind
-from onetext.record.views import Caucus, Verdict
+from onetext.record.shingles import own_words, shingles
+from onetext.record.sketches import keys
+from onetext.record.views import Caucus, RecordedSource, Verdict
 
 _VERDICTS = {
     EntryKind.ACCEPTED: Verdict.ACCEPTED,
@@ -73,6 +77,19 @@ def caucus_words(entries: Sequence[Entry]) -> list[Caucus]:
     """Who was named last for each party's caucus, by party."""
     words = {entry.body["party"]: entry for entry in entries}
     return [caucus(words[party]) for party in sorted(words)]
+
+
+def source_pairs(sources: Sequence[RecordedSource]) -> list[SourceLikeness]:
+    """The pairs that are copies by their words: every source held against every other."""
+    found = []
+    blocks = [own_words(one.document) for one in sources]
+    seen = [(one, keys(own), shingles(own)) for one, own in zip(sources, blocks, strict=True)]
+    for (one, some, ours), (other, others, theirs) in combinations(seen, 2):
+        like = alike(ours, theirs) if some & others else None
+        if like is not None:
+            ids = pair(one.id, other.id)
+            found.append(SourceLikeness(*ids, like, max(one.recorded_at, other.recorded_at)))
+    return sorted(found, key=lambda alike: (alike.one_id, alike.other_id))
 
 
 def _as_recorded(entries: Iterable[Entry]) -> list[Entry]:

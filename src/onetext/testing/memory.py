@@ -16,7 +16,9 @@ from onetext.record import derivation
 from onetext.record.chain import Unsealed, seal
 from onetext.record.codec import body_value
 from onetext.record.copied_drafts import first_received, newest, strongest
+from onetext.record.copies import CopyWord, SourceLikeness, latest_words
 from onetext.record.entries import Entry, EntryKind, Sign
+from onetext.record.grades import Grade
 from onetext.record.names import names_of
 from onetext.record.references import LINKS, VERDICTS, References, refuse
 from onetext.record.statements import Statement
@@ -44,6 +46,7 @@ from onetext.testing.folding import (
     latest_verdicts,
     match_words,
     point_words,
+    source_pairs,
     standing,
     statement_words,
     visibilities_now,
@@ -253,6 +256,18 @@ class MemoryStore:
         mine = [e for e in standing(self._known(None)) if e.author == author and e.kind in kinds]
         latest = max(mine, key=lambda entry: entry.id, default=None)
         return self._entries[latest.id] if latest else None
+
+    def grades(self, *, known_on: datetime | None = None) -> list[Grade]:
+        known = standing(self._known(known_on))
+        return [derivation.grade(e) for e in known if e.kind is EntryKind.SOURCE_GRADED]
+
+    def source_likenesses(self, *, known_on: datetime | None = None) -> list[SourceLikeness]:
+        return source_pairs(self.sources(known_on=known_on))
+
+    def copy_words(self, *, known_on: datetime | None = None) -> list[CopyWord]:
+        known = standing(self._known(known_on))
+        words = (derivation.copy_word(e) for e in known if e.kind is EntryKind.COPIES_MARKED)
+        return latest_words(words)
 
     def briefs(self, *, known_on: datetime | None = None) -> list[PublishedBrief]:
         return [derivation.brief(e) for e in self._known(known_on, EntryKind.BRIEF_PUBLISHED)]

@@ -47,8 +47,10 @@ def _known_by(entry: Entry, ones: Mapping[str, str]) -> tuple[str, ...] | None:
 def _pointed(entry: Entry, ones: Mapping[str, str]) -> Entry:
     if entry.kind in PROPOSED:
         keys: tuple[str, ...] = ("source",)
-    elif entry.kind in VERDICTS:
+    elif entry.kind in VERDICTS or entry.kind is EntryKind.SOURCE_GRADED:
         keys = ("of",)
+    elif entry.kind is EntryKind.COPIES_MARKED:
+        keys = ("source", "other")
     elif entry.kind in LINKS:
         keys = ("statement", "issue", "issues")
     else:

@@ -41,8 +41,12 @@ ALIKE: dict[Table, tuple[Column[Any], ...]] = {
 """By what the rows of a table are known to tell of one thing; sources before what is in them."""
 
 REFERRING: dict[Table, tuple[Column[Any], ...]] = {
-    tables.sources: (tables.proposed.c.source_id,),
-    tables.proposed: (tables.verdicts.c.of, tables.statement_links.c.statement_id),
+    tables.sources: (tables.proposed.c.source_id, tables.grades.c.of),
+    tables.proposed: (
+        tables.verdicts.c.of,
+        tables.statement_links.c.statement_id,
+        tables.grades.c.of,
+    ),
     tables.issues: (tables.statement_links.c.issue_id, tables.point_links.c.issue_id),
 }
 """Where the rows of a table are referred to."""

@@ -9,7 +9,7 @@ from itertools import groupby
 from sqlalchemy import Connection, Table, func, select
 
 from onetext.record.entries import Entry
-from onetext.record.stores import doubling, keeping, tables
+from onetext.record.stores import alike, doubling, keeping, tables
 from onetext.record.stores.rows import Values, derived_rows
 
 Place = tuple[Table, Values]
@@ -26,6 +26,8 @@ def drift(connection: Connection) -> Iterator[str]:
             same = list(group)
             due[same[0][0].name] += len(same)
             yield from _differences(connection, same)
+        for source in alike.sources_among(chunk):
+            yield from _unlike(connection, source, due)
     for table in tables.derived.sorted_tables:
         held = connection.scalar(select(func.count()).select_from(table)) or 0
         more = held - due[table.name]
@@ -52,6 +54,29 @@ def _differences(connection: Connection, places: list[Place]) -> Iterator[str]:
     for _, values in places:
         if held.get(values["id"]) != values:
             yield f'the table {table.name} does not hold what follows from entry "{values["id"]}"'
+
+
+def _unlike(connection: Connection, source: Entry, due: Counter[str]) -> Iterator[str]:
+    """What does not follow from a source in the tables that hold it against others.
+
+    A pair is looked at once, with the one of the two that has the greater id.
+    """
+    blocks = alike.blocks_of(source)
+    pairs = alike.pair_rows(connection, source, blocks)
+    keys, likenesses = tables.source_keys, tables.source_likenesses
+    for table, column, rows in (
+        (keys, keys.c.id, alike.key_rows(source.id, blocks)),
+        (
+            likenesses,
+            likenesses.c.other_id,
+            [row for row in pairs if row["other_id"] == source.id],
+        ),
+    ):
+        due[table.name] += len(rows)
+        held = connection.execute(select(table).where(column == source.id))
+        names = [column.name for column in table.columns]
+        if {tuple(row) for row in held} != {tuple(row[name] for name in names) for row in rows}:
+            yield f'the table {table.name} does not hold what follows from entry "{source.id}"'
 
 
 def _table_name(place: Place) -> str:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, bindparam, insert, select
 from onetext.record.chain import Unsealed, seal
 from onetext.record.entries import Entry, EntryKind, Sign
 from onetext.record.references import References, refuse
-from onetext.record.stores import doubling, tables, tail
+from onetext.record.stores import alike, doubling, tables, tail
 from onetext.record.stores.bulk import insert_rows
 from onetext.record.stores.rows import Values, derived_rows, entry_of, kind_of, log_row
 
@@ -90,7 +90,7 @@ def _keep(connection: Connection, entries: Sequence[Entry]) -> None:
     derive(connection, entries)
 
 
-def derive(connection: Connection, entries: Iterable[Entry]) -> None:
+def derive(connection: Connection, entries: Sequence[Entry]) -> None:
     rows: dict[Table, list[Values]] = defaultdict(list)
     for table, values in derived_rows(entries):
         rows[table].append(values)
@@ -98,6 +98,7 @@ def derive(connection: Connection, entries: Iterable[Entry]) -> None:
     for table, found in rows.items():
         insert_rows(connection, table, found)
     doubling.settle(connection, rows)
+    alike.derive(connection, entries)
 
 
 def rebuild(connection: Connection) -> None:

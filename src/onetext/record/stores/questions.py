@@ -210,6 +210,7 @@ def about(entry_id: str) -> Select[Any]:
                 tables.withdrawals,
                 tables.noted,
                 tables.visibility_changes,
+                tables.grades,
             )
         ),
     ).subquery("said")
@@ -255,6 +256,29 @@ def caucuses() -> Select[Any]:
     named = tables.caucuses
     newest = (named.c.recorded_at.desc(), named.c.id.desc())
     return _of_first(_ranked(named, (named.c.party,), newest, None))
+
+
+def grades(known_on: datetime | None) -> Select[Any]:
+    """The grades that stand."""
+    return of_table(tables.grades, known_on).where(standing(tables.grades, known_on))
+
+
+def copy_words(known_on: datetime | None) -> Select[Any]:
+    """What people said of pairs of sources and did not take back."""
+    words = tables.copy_words
+    return of_table(words, known_on).where(standing(words, known_on))
+
+
+def source_likenesses(known_on: datetime | None) -> Select[Any]:
+    """The pairs of sources that are copies by their words; those of doubles left out."""
+    found = tables.source_likenesses
+    doubles = select(tables.doubles.c.id)
+    return (
+        select(found)
+        .where(known(found, known_on))
+        .where(found.c.one_id.not_in(doubles), found.c.other_id.not_in(doubles))
+        .order_by(found.c.one_id, found.c.other_id)
+    )
 
 
 def _ranked(

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row, Table
 
 from onetext.errors import NewerRecord
+from onetext.record.copies import pair
 from onetext.record.entries import Entry, EntryKind
 from onetext.record.references import PROPOSED
 from onetext.record.sameness import label_key, mark
@@ -173,6 +174,15 @@ def _name_merge(entry: Entry) -> tuple[Table, Values]:
     return tables.name_merges, {"what": entry.body["what"]}
 
 
+def _grade(entry: Entry) -> tuple[Table, Values]:
+    return tables.grades, {"of": entry.body["of"]}
+
+
+def _copy_word(entry: Entry) -> tuple[Table, Values]:
+    one_id, other_id = pair(entry.body["source"], entry.body["other"])
+    return tables.copy_words, {"one_id": one_id, "other_id": other_id}
+
+
 def _brief(entry: Entry) -> tuple[Table, Values]:
     return tables.briefs, {"as_of": _day(entry.body["as_of"]), "name": entry.body["name"]}
 
@@ -209,6 +219,8 @@ _RULES: dict[EntryKind, Callable[[Entry], tuple[Table, Values]]] = {
     EntryKind.STATEMENT_LINKED: _statement_link,
     EntryKind.STATEMENT_UNLINKED: _statement_link,
     EntryKind.NAMES_MERGED: _name_merge,
+    EntryKind.SOURCE_GRADED: _grade,
+    EntryKind.COPIES_MARKED: _copy_word,
     EntryKind.BRIEF_PUBLISHED: _brief,
     EntryKind.NOTED: _noted,
     EntryKind.VISIBILITY_CHANGED: _visibility,

@@ -15,10 +15,13 @@ from onetext.record import derivation
 from onetext.record.chain import Unsealed
 from onetext.record.codec import body_value
 from onetext.record.copied_drafts import first_received, newest, strongest
+from onetext.record.copies import CopyWord, SourceLikeness, latest_words
 from onetext.record.entries import Entry, EntryKind, Sign
+from onetext.record.grades import Grade
 from onetext.record.names import names_of
 from onetext.record.statements import Statement
 from onetext.record.stores import doubling, keeping, questions, tables
+from onetext.record.stores.alike import likeness_of
 from onetext.record.stores.drift import drift
 from onetext.record.stores.now import Now
 from onetext.record.stores.rows import SHORT_CHARS, entry_of, note_of
@@ -226,6 +229,21 @@ class SqlStore:
 
     def latest(self, author: str, kinds: Collection[EntryKind]) -> Entry | None:
         return self._first(questions.latest(author, kinds))
+
+    def grades(self, *, known_on: datetime | None = None) -> list[Grade]:
+        grades = self._all(questions.grades(known_on), derivation.grade)
+        ones = self._ones(grade.of for grade in grades)
+        return [replace(one, of=ones[one.of]) if one.of in ones else one for one in grades]
+
+    def source_likenesses(self, *, known_on: datetime | None = None) -> list[SourceLikeness]:
+        with self.sessions.reading() as connection:
+            found = connection.execute(questions.source_likenesses(known_on))
+            return [likeness_of(row) for row in found]
+
+    def copy_words(self, *, known_on: datetime | None = None) -> list[CopyWord]:
+        words = self._all(questions.copy_words(known_on), derivation.copy_word)
+        ones = self._ones(named for word in words for named in (word.one_id, word.other_id))
+        return latest_words(word.of_ones(ones) for word in words)
 
     def briefs(self, *, known_on: datetime | None = None) -> list[PublishedBrief]:
         return self._all(questions.of_table(tables.briefs, known_on), derivation.brief)

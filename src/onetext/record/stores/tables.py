@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -23,7 +24,7 @@ from sqlalchemy import (
 
 from onetext.record.stores.column_types import Json, Moment, Words, key
 
-DERIVATION = 5
+DERIVATION = 6
 COMMENT = "The log of a onetext record: never changed by hand"
 """By which a database is known to hold a record, where the database keeps comments."""
 
@@ -160,6 +161,28 @@ statement_links = _table(
     Index("statement_links_pair", "statement_id", "issue_id"),
 )
 name_merges = _table("name_merges", Column("what", key(16), nullable=False))
+grades = _table("grades", _id("of"), Index("grades_of", "of"))
+source_keys = Table(
+    "source_keys",
+    derived,
+    Column("passage", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", key(36), _entry(), primary_key=True),
+    Index("source_keys_id", "id"),
+    sqlite_with_rowid=False,
+)
+source_likenesses = Table(
+    "source_likenesses",
+    derived,
+    Column("one_id", key(36), _entry(), primary_key=True),
+    Column("other_id", key(36), _entry(), primary_key=True),
+    Column("recorded_at", Moment, nullable=False),
+    Column("shared", Integer, nullable=False),
+    Column("jaccard", Float, nullable=False),
+    Column("containment", Float, nullable=False),
+    Index("source_likenesses_other", "other_id"),
+    sqlite_with_rowid=False,
+)
+copy_words = _table("copy_words", _id("one_id"), _id("other_id"))
 briefs = _table("briefs", Column("as_of", Date, nullable=False), Column("name", Words))
 noted = _table("noted", _id("of"), Index("noted_of", "of"))
 visibility_changes = _table(
