@@ -96,7 +96,7 @@ def test_review_accepts_rejects_and_takes_back(talks: Path) -> None:
 
 def test_review_accepts_by_a_rule_that_the_record_keeps(talks: Path) -> None:
     """The rule stands in every verdict that it gave."""
-    done = run("review", "-r", talks, "--accept-all", "--min-confidence", "0.8")
+    done = run("review", "-r", talks, "--accept-all", "--min-confidence", "0.8", "--yes")
     assert done.exit_code == 0
     assert "Accepted 1 statement by the rule: confidence of at least 0.8" in done.stderr
     with open_record(talks) as record:
@@ -235,3 +235,153 @@ def test_verify_rebuilds_what_answers_on_demand(talks: Path) -> None:
     assert rebuilt.exit_code == 0, rebuilt.stdout
     with open_record(talks) as record:
         assert [issue.label for issue in record.store.issues()]
+
+
+def test_review_filters_and_orders_its_queue(talks: Path) -> None:
+    """By confidence, act, kind, party, publisher, date and issue; the least sure first."""
+
+    def found(*filters: str) -> list[float]:
+        listed = said("review", "-r", talks, *filters)
+        assert isinstance(listed, list)
+        return [one["confidence"] for one in listed]
+
+    assert found("--order", "unsurest") == [0.55, 0.85]
+    assert found("--max-confidence", "0.6") == [0.55]
+    assert found("--act", "reject") == [0.85]
+    assert found("--kind", "direct") == []
+    assert found("--party", "northland") == [0.85]
+    assert found("--publisher", "southland radio") == [0.85]
+    assert found("--since", "2030-03-08") == [0.85]
+    assert found("--until", "2030-03-08") == [0.55]
+    assert found("--issue", "ports") == [0.85]
+    assert run("review", "-r", talks, "--issue", "fish").exit_code == 1
+
+
+def test_review_does_many_at_once_only_when_told_to(talks: Path) -> None:
+    """In a pipe it wants --yes; --dry-run says what would happen and does nothing."""
+    before = said("review", "-r", talks)
+    refused = run("review", "-r", talks, "--accept-all")
+    assert refused.exit_code == 2
+    assert "About to accept 2 statements" in refused.stderr
+    assert "acts: report 1, reject 1" in refused.stderr or "acts: reject 1" in refused.stderr
+    would = said("review", "-r", talks, "--reject-all", "--reason", "no", "--dry-run")
+    assert isinstance(would, dict)
+    assert (would["would"], len(would["ids"])) == ("reject 2 statements", 2)
+    assert said("review", "-r", talks) == before
+    assert run("review", "-r", talks, "--reject-all", "--yes").exit_code == 2, "why is wanted"
+    done = run("review", "-r", talks, "--reject-all", "--reason", "no", "--yes")
+    assert done.exit_code == 0
+    assert said("review", "-r", talks) == []
+    undone = run("review", "-r", talks, "--undo")
+    assert undone.exit_code == 0
+    assert "rejected, 2" in undone.stderr
+    assert said("review", "-r", talks) == before
+
+
+def test_review_corrects_and_links_many(talks: Path) -> None:
+    """All or none, and linked to the issue that is named."""
+    done = said("review", "-r", talks, "--link-all", "--issue", "ports", "--yes")
+    assert isinstance(done, dict)
+    assert len(done["entries"]) == 2
+    assert run("review", "-r", talks, "--correct-all", "--set", "act=sing", "--yes").exit_code == 1
+    args = ("--correct-all", "--set", "topic=process", "--min-confidence", "0.8", "--yes")
+    assert run("review", "-r", talks, *args).exit_code == 0
+    with open_record(talks) as record:
+        corrected = [one for one in record.store.statements() if one.verdict == "corrected"]
+        assert [one.statement.topic for one in corrected] == ["territory", "process"]
+    assert run("review", "-r", talks, "--link-all", "--issue", "fish", "--yes").exit_code == 1
+
+
+def test_review_corrects_the_marked_words(talks: Path) -> None:
+    """The nearest place in the source that holds exactly these words; no other words."""
+    listed = said("review", "-r", talks)
+    assert isinstance(listed, list)
+    one = listed[0]["id"][-8:]
+    assert run("review", "-r", talks, "--correct", one, "--set", "words=a fee").exit_code == 0
+    with open_record(talks) as record:
+        found = {s.id: s for s in record.store.statements()}[listed[0]["id"]]
+        source = record.store.source(found.source.id)
+        assert source is not None
+        [passage] = found.statement.content
+        assert passage.exact == "a fee"
+        assert passage.stands_in(source.document.text)
+    wrong = run("review", "-r", talks, "--correct", one, "--set", "words=no fee")
+    assert wrong.exit_code == 1
+    assert "does not hold exactly these" in wrong.stderr
+    assert run("review", "-r", talks, "--correct", one, "--set", "span=9-5").exit_code == 1
+
+
+def test_review_merges_names_and_parts_them_again(talks: Path) -> None:
+    """State, brief and counts show one party; undone, there are two."""
+
+    def parties() -> list[str]:
+        state = said("state", "-r", talks, "--as-of", "2030-03-12")
+        assert isinstance(state, dict)
+        return sorted(state["parties"])
+
+    assert parties() == ["Northland", "Southland"]
+    unknown = run("review", "-r", talks, "--merge", "Southlnd", "--into", "Northland")
+    assert unknown.exit_code == 1
+    assert '"Southland"' in unknown.stderr
+    merged = run("review", "-r", talks, "--merge", "Southland", "--into", "Northland")
+    assert merged.exit_code == 0, merged.stderr
+    assert parties() == ["Northland"]
+    brief = talks.with_suffix(".md")
+    args = ("brief", "-r", talks, "-o", brief, "--as-of", "2030-03-12")
+    assert run(*args, "--since", "2030-03-03").exit_code == 0
+    cells = [line for line in brief.read_text().splitlines() if line.startswith("|")]
+    assert cells
+    assert not any("Southland |" in line for line in cells)
+    assert run("review", "-r", talks, "--undo").exit_code == 0
+    assert parties() == ["Northland", "Southland"]
+    assert run("review", "-r", talks, "--undo").exit_code == 1, "that was all that ada did"
+
+
+def test_review_tells_the_history_of_a_proposal(talks: Path) -> None:
+    """Who did what and when, oldest first, with the fields that changed."""
+    with open_record(talks) as record:
+        [corrected] = [s for s in record.store.statements() if s.verdict == "corrected"]
+    assert run("review", "-r", talks, "--reject", corrected.id, "--reason", "no").exit_code == 0
+    assert run("review", "-r", talks, "--undo").exit_code == 0
+    steps = said("review", "-r", talks, "--history", corrected.id)
+    assert isinstance(steps, list)
+    assert [(step["what"], step["author"]) for step in steps] == [
+        ("statement proposed", "secretary"),
+        ("corrected", "secretary"),
+        ("rejected", "ada"),
+        ("withdrawn", "ada"),
+    ]
+    assert steps[1]["changed"] == {"act": ["reject", "accept"]}
+    assert steps[3]["of"] == steps[2]["id"]
+    told = run("review", "-r", talks, "--history", corrected.id)
+    assert "act: reject → accept" in told.stdout
+
+
+def test_a_second_person_judges_what_the_first_did(talks: Path) -> None:
+    """As it was proposed, without a word of the first's verdict; then agreement is measured."""
+    seconds = run("review", "-r", talks, "--second", "--json", ONETEXT_AUTHOR="ben")
+    listed = json.loads(seconds.stdout)
+    assert all("verdict" not in one for one in listed)
+    by_words = {one["words"]: one for one in listed}
+    misread = by_words["Southland accepts the river Lune as the border."]
+    assert misread["act"] == "reject", "what the first corrected comes as it was proposed"
+    offer = "Northland offered to exchange all prisoners at once"
+    assert offer not in by_words, "what a rule accepted was looked at by nobody"
+    none = said("review", "-r", talks, "--agreement")
+    assert isinstance(none, dict)
+    assert none["units"] == 0
+    for one in listed:
+        done = run("review", "-r", talks, "--accept", one["id"], ONETEXT_AUTHOR="ben")
+        assert done.exit_code == 0
+    again = run("review", "-r", talks, "--second", "--json", ONETEXT_AUTHOR="ben")
+    assert json.loads(again.stdout) == []
+    found = said("review", "-r", talks, "--agreement")
+    assert isinstance(found, dict)
+    assert (found["coders"], found["units"]) == (["ben", "secretary"], len(listed))
+    acts = next(one for one in found["fields"] if one["field"] == "act")
+    assert 0 < acts["alpha"] < 1
+    assert [one["values"] for one in found["disagreements"] if one["field"] == "act"] == [
+        {"ben": "reject", "secretary": "accept"}
+    ]
+    shown = run("review", "-r", talks, "--agreement")
+    assert "Krippendorff's alpha" in shown.stdout

@@ -78,7 +78,7 @@ def command(folder: Path, keep: bool, as_json: bool) -> None:
 
 def _building(record: RecordAt, drafts: Sequence[Path], dispatches: Sequence[Path]) -> list[Step]:
     named = ("-r", str(record))
-    sure = ("--accept-all", "--min-confidence", MIN_CONFIDENCE)
+    sure = ("--accept-all", "--min-confidence", MIN_CONFIDENCE, "--yes")
     return [
         Step("Making the record", ("init", str(record), "--name", NAME)),
         Step(
@@ -95,7 +95,7 @@ def _building(record: RecordAt, drafts: Sequence[Path], dispatches: Sequence[Pat
         ),
         Step(
             "Accepting the meetings as the dispatches tell them",
-            ("review", *named, "--what", "meetings", "--accept-all"),
+            ("review", *named, "--what", "meetings", "--accept-all", "--yes"),
         ),
     ]
 

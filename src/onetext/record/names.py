@@ -7,10 +7,12 @@ never a circle. Words of a source are never changed, only who they are said to b
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from onetext.record.statements import Named, SpeakerKind
+from onetext.record.store import Store
 from onetext.record.views import (
     NameMerge,
     RecordedDraft,
@@ -18,6 +20,7 @@ from onetext.record.views import (
     RecordedPerson,
     RecordedProposal,
     RecordedStatement,
+    Verdict,
 )
 
 
@@ -102,3 +105,28 @@ def _end(name: str, to: Mapping[str, str]) -> str:
     while name in to:
         name = to[name]
     return name
+
+
+def names_in(store: Store) -> dict[Named, Counter[str]]:
+    """Every name of a party and of a person in the record, as it is called, with its count.
+
+    One that only a draft, a proposal or a meeting has may be either's, and stands under both.
+    """
+    parties, people = Counter[str](), Counter[str]()
+    for recorded in store.statements(verdicts=tuple(Verdict)):
+        said = recorded.statement
+        parties.update({name for name in (said.holder, said.speaker.party) if name})
+        if said.speaker.name:
+            by_person = said.speaker.kind in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS)
+            (people if by_person else parties)[said.speaker.name] += 1
+    for one in store.people():
+        people[one.person.name] += 1
+        if one.person.party:
+            parties[one.person.party] += 1
+    unsure = {draft.draft.by for draft in store.drafts()}
+    unsure |= {one.proposal.by for one in store.proposals()}
+    unsure |= {name for one in store.meetings() for name in one.meeting.participants}
+    for name in sorted(name for name in unsure if name and name not in parties | people):
+        parties[name] += 1
+        people[name] += 1
+    return {Named.PARTY: parties, Named.PERSON: people}
