@@ -6,10 +6,13 @@ import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import IO
 
+from onetext.briefing.feed import feed, news_count
 from onetext.positions.tables import POSITIONS
+from onetext.record.annotations import annotation_lines
 from onetext.record.store import Store
 from onetext.record.tables import TABLES as RECORD_TABLES
 from onetext.record.tables import Table
@@ -50,6 +53,21 @@ def _csv(table: Table, store: Store, file: IO[bytes]) -> int:
     return count
 
 
+def _annotations(store: Store, file: IO[bytes]) -> int:
+    count = -2  # the first line and the last hold no annotation
+    for line in annotation_lines(store):
+        file.write(f"{line}\n".encode())
+        count += 1
+    return count
+
+
+def _atom(store: Store, file: IO[bytes]) -> int:
+    """Everything that ever changed, until today."""
+    text = feed(store, since=date.min, until=datetime.now(UTC).date())
+    file.write(text)
+    return news_count(text)
+
+
 def _codebook_markdown(_store: Store, file: IO[bytes]) -> int:
     file.write(codebook_markdown(TABLES).encode())
     return len(TABLES)
@@ -67,6 +85,8 @@ EXPORTS: dict[str, Export] = {
         Export(ENTRIES, "entries", write_entries),
         *(Export(f"{one.name}.csv", "rows", partial(_csv, one)) for one in TABLES),
         *(Export(f"{one.name}.parquet", "rows", partial(write_parquet, one)) for one in TABLES),
+        Export("annotations.jsonld", "annotations", _annotations),
+        Export("changes.atom", "entries", _atom),
         Export("codebook.md", "tables", _codebook_markdown),
         Export("codebook.json", "tables", _codebook_json),
     )

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import click
 from rich.console import Console
 
+from onetext.briefing.feed import feed
 from onetext.cli.options import Day, known_on_option, record_option
 from onetext.cli.statement_lines import indented, outlet, quoted
 from onetext.cli.terminal import Terminal, Text
@@ -25,6 +26,7 @@ from onetext.wiring import open_record
 @click.option("--until", type=Day(), help="Up to and including this date (default: today).")
 @known_on_option
 @click.option("--include-pending", is_flag=True, help="Count what nobody has reviewed, too.")
+@click.option("--atom", "as_atom", is_flag=True, help="Print an Atom feed (RFC 4287).")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON (onetext/changes/1).")
 def command(
     record: RecordAt,
@@ -32,6 +34,7 @@ def command(
     until: date | None,
     known_on: datetime | None,
     include_pending: bool,
+    as_atom: bool,
     as_json: bool,
 ) -> None:
     """List what moved since a date: positions, new drafts, meetings, new statements.
@@ -40,11 +43,24 @@ def command(
     Example:
       onetext changes -r talks.onetext --since 2025-12-03
       onetext changes -r talks.onetext --since 2025-12-03 --until 2025-12-24 --json
+      onetext changes -r talks.onetext --since 2025-12-03 --atom > changes.atom
     """
     last = until or datetime.now(UTC).date()
     if last < since:
         raise click.UsageError(f"--until {last} lies before --since {since}.")
+    if as_atom and as_json:
+        raise click.UsageError("Print either --atom or --json.")
     with open_record(record) as opened:
+        if as_atom:
+            text = feed(
+                opened.store,
+                since=since,
+                until=last,
+                known_on=known_on,
+                include_pending=include_pending,
+            )
+            click.echo(text, nl=False)
+            return
         found = what_moved(
             opened.store,
             since=since,

@@ -33,7 +33,8 @@ def command(record: RecordAt, output: Path, overwrite: bool, as_json: bool) -> N
     """Write the record: all entries as JSON Lines, and tables as CSV and as Parquet.
 
     The JSON Lines are complete: `onetext import` makes an identical record of them. The
-    tables stand beside a codebook (codebook.md, codebook.json).
+    tables stand beside a codebook (codebook.md, codebook.json). Statements are also written
+    as Web Annotations (annotations.jsonld), changes as an Atom feed (changes.atom).
 
     \b
     Example:

@@ -12,23 +12,36 @@ from onetext.cli.lines import say
 from onetext.cli.options import record_option
 from onetext.cli.terminal import Terminal
 from onetext.record.addresses import RecordAt
+from onetext.record.annotated import annotated, read_annotations
 from onetext.record.transfer import read_lines
-from onetext.wiring import import_record
+from onetext.wiring import import_record, open_record
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @record_option
+@click.option(
+    "--annotations",
+    "as_annotations",
+    is_flag=True,
+    help="FILE holds Web Annotations: propose them to the record that is there.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print what was imported as JSON.")
-def command(file: Path, record: RecordAt, as_json: bool) -> None:
+def command(file: Path, record: RecordAt, as_annotations: bool, as_json: bool) -> None:
     """Make a record from FILE, which export wrote: the same entries, ids and digests.
 
-    Every line is checked against its digest; if one was changed, nothing is imported.
+    Every line is checked against its digest; if one was changed, nothing is imported. With
+    --annotations the record is there already: annotations whose quotes its sources hold
+    verbatim become proposals for review, others are named.
 
     \b
     Example:
       onetext import entries.jsonl -r copy.onetext
+      onetext import --annotations annotations.jsonld -r talks.onetext
     """
+    if as_annotations:
+        _annotations(file, record, as_json)
+        return
     console = Terminal(stderr=True)
     entries = track(read_lines(file), "Entries", console=console, disable=not console.is_terminal)
     count = import_record(entries, record)
@@ -36,3 +49,27 @@ def command(file: Path, record: RecordAt, as_json: bool) -> None:
         click.echo(json.dumps({"record": str(record), "entries": count}))
     else:
         say(f"Imported {count} entries into the new record {record}.", err=True)
+
+
+def _annotations(file: Path, record: RecordAt, as_json: bool) -> None:
+    annotations = read_annotations(file)
+    with open_record(record) as opened:
+        found = annotated(opened.store, annotations)
+        with opened.batch():
+            ids = [
+                entry
+                for source_id, statements in found.found.items()
+                for entry in opened.propose(source_id, statements)
+            ]
+    if as_json:
+        refused = [{"annotation": one.name, "why": one.why} for one in found.refused]
+        told = {"proposed": ids, "already": found.already, "refused": refused}
+        click.echo(json.dumps({"record": str(record), **told}, ensure_ascii=False))
+        return
+    for one in found.refused:
+        say(f"Refused {one.name}: {one.why}.", err=True)
+    say(
+        f"Proposed {len(ids)} statements of {len(annotations)} annotations; {found.already} were "
+        f"there already, {len(found.refused)} refused. Review with: onetext review -r {record}",
+        err=True,
+    )

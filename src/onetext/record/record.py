@@ -121,6 +121,18 @@ class Record:
             )
         return Received(source, already=False, statements=len(reading.statements))
 
+    def propose(self, source_id: str, statements: Iterable[Statement]) -> list[str]:
+        """Keep statements that a person, or another tool, found in a source that is there.
+
+        Raises:
+            NotInRecord: there is no such source; nothing was kept.
+        """
+        kind = EntryKind.STATEMENT_PROPOSED
+        return self._write(
+            Unsealed(kind, to_json(bodies.StatementProposed(source_id, one)), INHERITED)
+            for one in statements
+        )
+
     def receive_draft(
         self, draft: Draft, *, sha256: str, origin: str, visibility: str = TEAM
     ) -> tuple[str, bool]:
