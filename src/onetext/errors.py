@@ -28,6 +28,10 @@ class UnreadableFile(OnetextError):
         super().__init__(f"Cannot read {self.path}: {found}. {remedy}")
 
 
+class LanguageModelProblem(OnetextError):
+    """The language model that a user named cannot be asked, or gave no answer that can be used."""
+
+
 class RecordProblem(OnetextError):
     """A record cannot be opened, trusted or written."""
 

@@ -6,6 +6,7 @@ import getpass
 import os
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from onetext.record.addresses import RecordAt, ServerAddress
@@ -16,6 +17,7 @@ from onetext.record.store import Store
 
 if TYPE_CHECKING:
     from onetext.reading.attributions import Tagger
+    from onetext.reading.language_model import Endpoint
     from onetext.record.stores.sql import SqlStore
     from onetext.settlement.settle import Solvers
 
@@ -130,6 +132,24 @@ def tagger_named(reader: str) -> Tagger:
     from onetext.reading.tagger import TrainedTagger  # loads the model's runtime
 
     return TrainedTagger()
+
+
+def language_model_tagger(
+    endpoint: Endpoint,
+    *,
+    fallback: bool = False,
+    words: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Tagger:
+    """The reader that asks a language model; with `fallback`, the shipped one where that fails."""
+    from onetext.reading.language_model import FallingBack, LanguageModelTagger
+    from onetext.reading.language_model.portions import PORTION_WORDS
+    from onetext.reading.language_model.tagger import untold
+
+    asking = LanguageModelTagger(
+        endpoint, words=words or PORTION_WORDS, progress=progress or untold
+    )
+    return FallingBack(asking, partial(tagger_named, "trained")) if fallback else asking
 
 
 def settlement_solvers() -> Solvers:

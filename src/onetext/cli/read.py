@@ -5,19 +5,22 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from onetext.cli.asking import Asking, asking, asking_options, tell_account
 from onetext.cli.lines import say
 from onetext.cli.options import Day, RecordPlace
 from onetext.record.addresses import RecordAt
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from onetext.reading.batch import ReadFile, Settings
     from onetext.record.record import Record
 
@@ -46,14 +49,18 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--reader",
-    type=click.Choice(["trained", "rules"]),
+    type=click.Choice(["trained", "rules", "llm"]),
     default="trained",
     show_default=True,
-    help="What finds the statements.",
+    help="What finds the statements; llm asks a language model that you name.",
 )
 @click.option(
-    "--jobs", type=click.IntRange(min=0), default=0, help="Processes; 0 means one for each core."
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    help="Processes; 0 means one for each core, with --reader llm one.",
 )
+@asking_options
 def command(
     files: tuple[Path, ...],
     record: RecordAt | None,
@@ -64,6 +71,7 @@ def command(
     visibility: str,
     reader: str,
     jobs: int,
+    **model_options: Any,
 ) -> None:
     """Read reports: who said what, people, meetings and proposals, with the exact words.
 
@@ -76,7 +84,9 @@ def command(
       onetext read report.txt --published 2025-12-03
       onetext read report.html --json > reading.json
       onetext read reports/ -r talks.onetext
+      onetext read report.txt --reader llm --endpoint http://127.0.0.1:8080/v1 --model NAME
     """
+    asked = asking(reader, model_options)
     from onetext.reading.batch import Settings, files_in  # loads the reader: not for --help
 
     paths = files_in(files)
@@ -89,7 +99,7 @@ def command(
         settings = Settings(encoding, published, publisher, *_known_to(kept))
         failed = 0
         with contextlib.closing(
-            _results(paths, kept, settings, reader=reader, jobs=jobs)
+            _results(paths, kept, settings, reader=asked or reader, jobs=jobs)
         ) as results:
             for result in results:
                 failed += result.problem is not None
@@ -111,27 +121,51 @@ def _opened(at: RecordAt | None) -> Iterator[Record | None]:
 
 
 def _results(
-    paths: list[Path], kept: Record | None, settings: Settings, *, reader: str, jobs: int
+    paths: list[Path],
+    kept: Record | None,
+    settings: Settings,
+    *,
+    reader: Asking | str,
+    jobs: int,
 ) -> Generator[ReadFile, None, None]:
     """Every file that is not yet in the record, read, with a progress bar on a terminal."""
     from rich.progress import Progress
 
     from onetext.cli.terminal import Terminal
     from onetext.reading.batch import read_files
-    from onetext.wiring import tagger_named
+    from onetext.wiring import language_model_tagger, tagger_named
 
     pending = [path for path in paths if not _known(path, kept)]
     if not pending:
         return
-    make_tagger = partial(tagger_named, reader)
-    shown = sys.stderr.isatty() and len(pending) > 1
-    with (
-        contextlib.closing(
+    asks = isinstance(reader, Asking)
+    shown = sys.stderr.isatty() and (asks or len(pending) > 1)
+    with Progress(console=Terminal(stderr=True), disable=not shown, transient=True) as progress:
+        if isinstance(reader, Asking):
+            jobs = jobs or 1  # a server answers one question after the other
+            make_tagger = partial(
+                language_model_tagger,
+                reader.endpoint,
+                fallback=reader.fallback,
+                words=reader.portion_words,
+                progress=_portions_shown(progress) if jobs == 1 else None,
+            )
+        else:
+            make_tagger = partial(tagger_named, reader)
+        with contextlib.closing(
             read_files(pending, make_tagger=make_tagger, settings=settings, jobs=jobs)
-        ) as read,
-        Progress(console=Terminal(stderr=True), disable=not shown, transient=True) as progress,
-    ):
-        yield from progress.track(read, total=len(pending), description="Reading")
+        ) as read:
+            yield from progress.track(read, total=len(pending), description="Reading")
+
+
+def _portions_shown(progress: Progress) -> Callable[[int, int], None]:
+    """Shows how much of the report that is being read the language model has answered."""
+    task = progress.add_task("Asking", total=None)
+
+    def told(done: int, whole: int) -> None:
+        progress.update(task, completed=done, total=whole)
+
+    return told
 
 
 def _known_to(kept: Record | None) -> tuple[tuple[str, ...], dict[str, str]]:
@@ -165,12 +199,13 @@ def _show(
     visibility: str,
 ) -> None:
     from onetext.reading.documents.front_matter import address_of
-    from onetext.reading.json import reading_as_json
+    from onetext.reading.json import reader_as_json, reading_as_json
 
     reading = result.reading
     if reading is None:
         say(f"onetext: {result.problem}", err=True)
         return
+    tell_account(result)
     if kept is not None:
         received = kept.receive(
             reading,
@@ -184,7 +219,10 @@ def _show(
         say(f"{result.path}: {told}.", err=as_json)
     if as_json:
         indent = None if several else 1
-        click.echo(json.dumps(reading_as_json(reading), ensure_ascii=False, indent=indent))
+        shape = reading_as_json(reading)
+        if result.account is not None:
+            shape["reader"] = reader_as_json(result.reader, result.account)
+        click.echo(json.dumps(shape, ensure_ascii=False, indent=indent))
     elif kept is None:
         from onetext.cli.reading_table import print_reading
 

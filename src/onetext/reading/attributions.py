@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from onetext.text.spans import Span
 
@@ -38,3 +38,26 @@ class Tagger(Protocol):
         unless the text itself carries a quotation on. In the order of the text.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of the last text, of a tagger that may be refused or replaced.
+
+    Attributes:
+        told: how many statements it was told of.
+        refused: how many of those were thrown away, as their words do not stand in the text.
+        instead_of: the tagger that should have read it, if another did; `because` says why.
+    """
+
+    told: int = 0
+    refused: int = 0
+    instead_of: str | None = None
+    because: str | None = None
+
+
+@runtime_checkable
+class Accountable(Protocol):
+    """A tagger that tells more of a text than its attributions."""
+
+    account: Account

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from onetext.errors import OnetextError
-from onetext.reading.attributions import Tagger
+from onetext.reading.attributions import Account, Accountable, Tagger
 from onetext.reading.documents import load_document
 from onetext.reading.reader import read_document
 from onetext.record.statements import Reading
@@ -37,13 +37,15 @@ class Settings:
 class ReadFile:
     """What became of one file: a reading, or the sentence that says why there is none.
 
-    `reader` is the name and version of what found the statements.
+    `reader` is the name and version of what found the statements, `account` what a language
+    model's answers became; `None` for the other readers.
     """
 
     path: Path
     reading: Reading | None
     reader: str
     problem: str | None = None
+    account: Account | None = None
 
 
 _worker: tuple[Tagger, Settings] | None = None  # of this process, set once when it starts
@@ -91,7 +93,8 @@ def read_file(path: Path, *, tagger: Tagger, settings: Settings) -> ReadFile:
         )
     except OnetextError as error:
         return ReadFile(path, None, tagger.name, str(error))
-    return ReadFile(path, reading, tagger.name)
+    account = tagger.account if isinstance(tagger, Accountable) else None
+    return ReadFile(path, reading, tagger.name, account=account)
 
 
 def read_files(

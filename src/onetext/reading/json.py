@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from onetext.reading.attributions import Account
 from onetext.record.documents import Document
 from onetext.record.passages import Passage
 from onetext.record.statements import Meeting, Person, Proposal, Reading, Statement
@@ -106,3 +107,14 @@ def _passage(passage: Passage) -> Shape:
 
 def _span(span: Span) -> Shape:
     return {"start": span.start, "end": span.end}
+
+
+def reader_as_json(reader: str, account: Account) -> Shape:
+    """Who read a document, where a language model was asked, and what was made of its answers."""
+    return {
+        "name": reader,
+        "told": account.told,
+        "refused": account.refused,
+        "instead_of": account.instead_of,
+        "because": account.because,
+    }
