@@ -109,3 +109,17 @@ def test_a_message_without_words_is_named(tmp_path: Path) -> None:
     path.write_text("Subject: Plan\n\n", encoding="utf-8")
     with pytest.raises(UnreadableFile, match="no text"):
         load_document(path)
+
+
+@pytest.mark.parametrize("charset", ["quopri", "idna", "undefined", "zip", "rot13"])
+def test_a_charset_that_is_no_encoding_of_letters_is_not_taken(
+    tmp_path: Path, charset: str
+) -> None:
+    """Python's other codecs go by names that a message may declare; bytes are read as they look."""
+    path = tmp_path / "report.eml"
+    head = (
+        f"From: a@courier.example\nMessage-ID: <1@x>\nContent-Type: text/plain; charset={charset}"
+    )
+    said = "Der Gesandte von Südland sagte, der Plan für die Fähren sei so nicht annehmbar."
+    path.write_bytes(f"{head}\n\ncharset={charset}\n\n{said}\n".encode("cp1252"))
+    assert "annehmbar" in load_document(path).text

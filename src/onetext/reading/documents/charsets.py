@@ -39,9 +39,18 @@ def _declared(raw: bytes) -> str | None:
             name = codecs.lookup(found.decode("ascii")).name
         except (LookupError, UnicodeDecodeError):
             continue
-        if name != "utf-8":
+        if name != "utf-8" and reads_letters(raw, name):
             return _MEANT.get(name, name)
     return None
+
+
+def reads_letters(raw: bytes, name: str) -> bool:
+    """Whether it is an encoding of letters, which Python's codecs for bytes and names are not."""
+    try:
+        raw[:_HEAD_BYTES].decode(name, errors="replace")
+    except (LookupError, ValueError):  # ValueError: also a name with a NUL in it
+        return False
+    return True
 
 
 def _looks_like(raw: bytes) -> str | None:

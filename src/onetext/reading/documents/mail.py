@@ -15,7 +15,7 @@ from email.parser import BytesParser
 from pathlib import Path
 
 from onetext.errors import UnreadableFile
-from onetext.reading.documents.charsets import html_text
+from onetext.reading.documents.charsets import html_text, reads_letters
 from onetext.reading.documents.html import content_of_page
 from onetext.reading.documents.parts import Content, Hint, Part, Told
 from onetext.reading.documents.splitting import split
@@ -90,12 +90,9 @@ def _payload(part: MIMEPart) -> bytes:
 
 
 def _charset(part: MIMEPart) -> str | None:
-    """The declared charset where Python knows it."""
+    """The declared charset where it is an encoding of letters that Python knows."""
     charset = part.get_content_charset()
-    try:
-        return charset if charset and "".encode(charset) is not None else None
-    except LookupError:
-        return None
+    return charset if charset and reads_letters(b"a", charset) else None
 
 
 def _words(part: MIMEPart, path: Path) -> str:
