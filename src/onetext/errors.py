@@ -48,5 +48,9 @@ class NewerRecord(RecordProblem):
     """The record was written by a newer version of onetext."""
 
 
+class OtherRecord(RecordProblem):
+    """Two records that were to be brought together were opened apart."""
+
+
 class BadImport(RecordProblem):
     """A file that was given to import does not hold entries as export writes them."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onetext.record.addresses import RecordAt, ServerAddress
@@ -18,6 +20,7 @@ from onetext.record.store import Store
 if TYPE_CHECKING:
     from onetext.reading.attributions import Tagger
     from onetext.reading.language_model import Endpoint
+    from onetext.record.merging import Other
     from onetext.record.stores.sql import SqlStore
     from onetext.settlement.settle import Solvers
 
@@ -95,6 +98,36 @@ def import_record(entries: Iterable[Entry], at: RecordAt) -> int:
     kept = []
     _create(at, lambda store: kept.append(store.append(entries)))
     return kept[0]
+
+
+@contextmanager
+def other_record(at: RecordAt) -> Iterator[Other]:
+    """What is to be merged: a record in a file or on a server, or an export of one.
+
+    Raises:
+        RecordProblem: as `open_record`.
+        UnreadableFile: there is no such file.
+    """
+    from onetext.record.merging import OtherLines, OtherStore
+    from onetext.record.transfer import read_lines
+
+    if isinstance(at, Path) and not _is_database(at):
+        yield OtherLines(partial(read_lines, at), str(at))
+        return
+    store = _opened(at)
+    try:
+        yield OtherStore(store, str(at))
+    finally:
+        store.close()
+
+
+def _is_database(path: Path) -> bool:
+    """Whether the file begins as a SQLite file does; what cannot be read is left to the reader."""
+    try:
+        with path.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\x00"
+    except (OSError, ValueError):
+        return False
 
 
 def _opened(at: RecordAt) -> SqlStore:

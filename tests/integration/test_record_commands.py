@@ -204,6 +204,7 @@ def test_verify_tells_what_it_checked(talks: Path) -> None:
         "entries": 45,
         "authors": ["secretary"],
         "flaws": [],
+        "forks": [],
     }
 
 

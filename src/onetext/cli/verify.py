@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from dataclasses import asdict
 
 import click
@@ -44,10 +45,20 @@ def command(record: RecordAt, rebuild: bool, as_json: bool) -> None:
         sys.exit(1)
 
 
+def _by_author(proof: Proof) -> list[tuple[str, int]]:
+    return sorted(Counter(fork.author for fork in proof.forks).items())
+
+
 def _tell(proof: Proof, record: RecordAt) -> None:
     for flaw in proof.flaws:
         say(flaw.sentence)
     authors = ", ".join(proof.authors) or "nobody"
+    for author, forks in _by_author(proof):
+        say(
+            f"{author} worked in two places: {forks} of their entries began a branch of their own. "
+            "That is how work done apart looks once it is merged.",
+            err=True,
+        )
     if proof.sound:
         say(f"The record {record} is sound: {proof.entries} entries by {authors}.", err=True)
         return

@@ -58,6 +58,7 @@ class Judged:
     of: str
     rule: str | None
     reason: str | None
+    over: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Corrected:
     of: str
     statement: Statement
     reason: str
+    over: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from cattrs.preconf.json import make_converter
 
 from onetext.errors import BadImport
-from onetext.record.bodies import BODIES
+from onetext.record.bodies import BODIES, Corrected, Judged
 from onetext.record.entries import EntryKind
 from onetext.text.drafts import Bracket, Draft, Option, Point
 
@@ -28,6 +28,8 @@ _ADDED_LATER: dict[type, tuple[str, ...]] = {
     Bracket: ("alternative_spans", "attributions"),
     Option: ("label", "is_no_text"),
     Draft: ("notes", "preamble", "struck"),
+    Judged: ("over",),
+    Corrected: ("over",),
 }
 """Fields that bodies of earlier versions lack: not written where they hold their default, so
 that what was written then reads back exactly as it is written now."""

@@ -181,6 +181,7 @@ def judgement(entry: Entry) -> Judgement:
         body.reason,
         entry.author,
         entry.recorded_at,
+        body.over,
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 import uuid6
 
@@ -26,6 +26,14 @@ Sign = Callable[[str], str]
 """From the digest of an entry to its author's signature."""
 
 
+class Seal(NamedTuple):
+    """What tells whether two records hold the same entry, without its body."""
+
+    id: str
+    digest: str
+    signature: str | None
+
+
 class EntryKind(StrEnum):
     """What an entry says has happened, in the past tense. The body of each, as JSON:
 
@@ -38,6 +46,7 @@ class EntryKind(StrEnum):
     accepted            {of, rule, reason}; `of` is the id of a *_proposed entry
     corrected           {of, statement, reason}; the whole statement as it should be
     rejected            {of, rule, reason}
+                        These three may hold `over`: the verdicts that stood when this was given
     withdrawn           {of, reason}; takes back a verdict, a link, a draft, a
                         grade or a word on copies
     draft_received      {draft, sha256, origin}

@@ -254,8 +254,10 @@ class Record:
         self, statement_id: str, statement: Statement, reason: str, *, visibility: str = INHERITED
     ) -> str:
         """Replace a proposed statement by the whole statement as it should be."""
-        body = bodies.Corrected(statement_id, statement, reason)
-        return self._record(EntryKind.CORRECTED, body, visibility)
+        with self.store.transaction():
+            over = self.store.verdicts_on([statement_id]).get(statement_id, ())
+            body = bodies.Corrected(statement_id, statement, reason, over)
+            return self._record(EntryKind.CORRECTED, body, visibility)
 
     def merge_names(
         self,
@@ -384,9 +386,15 @@ class Record:
         reason: str | None,
         visibility: str,
     ) -> list[str]:
-        return self._write(
-            Unsealed(kind, to_json(bodies.Judged(of, rule, reason)), visibility) for of in ids
-        )
+        with self.store.transaction():
+            named = list(ids)
+            over = self.store.verdicts_on(named)
+            return self._write(
+                Unsealed(
+                    kind, to_json(bodies.Judged(of, rule, reason, over.get(of, ()))), visibility
+                )
+                for of in named
+            )
 
     def _record(self, kind: EntryKind, body: object, visibility: str = TEAM) -> str:
         return self._write([Unsealed(kind, to_json(body), visibility)])[0]

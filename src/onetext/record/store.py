@@ -9,7 +9,7 @@ from typing import Protocol
 
 from onetext.record.chain import Unsealed
 from onetext.record.copies import CopyWord, SourceLikeness
-from onetext.record.entries import Entry, EntryKind, Sign
+from onetext.record.entries import Entry, EntryKind, Seal, Sign
 from onetext.record.grades import Grade
 from onetext.record.views import (
     Caucus,
@@ -85,6 +85,30 @@ class Store(Protocol):
         ...
 
     def entry(self, entry_id: str) -> Entry | None: ...
+
+    def entries_of(self, ids: Collection[str]) -> list[Entry]:
+        """Those of `ids` that the record holds, by id."""
+        ...
+
+    def opened(self) -> list[Entry]:
+        """The entries with which the record, or those that were joined in it, began, by id."""
+        ...
+
+    def seals(self) -> Iterator[Seal]:
+        """The seal of every entry, streamed, by id."""
+        ...
+
+    def seals_of(self, ids: Collection[str]) -> Mapping[str, Seal]:
+        """The seals of those of `ids` that the record holds."""
+        ...
+
+    def digested(self, digests: Collection[str]) -> Mapping[str, tuple[str, str]]:
+        """For those of `digests` that entries have: the entry's author and its id."""
+        ...
+
+    def verdicts_on(self, ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+        """For those of `ids` that were judged: the ids of the verdicts that stand."""
+        ...
 
     def kinds(self, ids: Collection[str]) -> Mapping[str, EntryKind]:
         """The kinds of those of `ids` that the record holds."""

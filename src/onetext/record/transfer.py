@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from uuid import UUID
 
 from onetext.errors import BadImport, UnreadableFile
 from onetext.record.canonical import canonical
-from onetext.record.chain import Chains
+from onetext.record.chain import MISSING, Chains
 from onetext.record.codec import check_body
 from onetext.record.entries import INHERITED, PUBLIC, TEAM, Entry, EntryKind
 from onetext.record.visibility import CONFINED
+
+Opened = Callable[[], AbstractContextManager[IO[bytes]]]
 
 _KEYS = frozenset(
     {"id", "kind", "body", "author", "recorded_at", "visibility", "previous", "digest"}
@@ -41,25 +44,37 @@ def lines(entries: Iterable[Entry]) -> Iterator[bytes]:
         yield canonical(written) + b"\n"
 
 
-def read_lines(path: Path) -> Iterator[Entry]:
+def read_lines(
+    path: Path, *, opened: Opened | None = None, with_gaps: bool = False
+) -> Iterator[Entry]:
     """The entries of an export, each checked against its digest and its predecessor.
+
+    Args:
+        path: the file, as it is called in sentences.
+        opened: opens its lines, anew each time, where they are not the file's own bytes.
+        with_gaps: take what is left of a damaged record: entries may be missing.
 
     Raises:
         UnreadableFile: the file cannot be read.
         BadImport: a line does not hold an entry as export wrote it; says which line.
     """
+    lines_of = opened or (lambda: path.open("rb"))
     chains = Chains()
     before: Entry | None = None
     count = 0
     try:
-        with path.open("rb") as file:
+        with lines_of() as file:
             for count, line in enumerate(file, start=1):
                 entry = _entry(line, path, count)
-                wrong = chains.follow(entry) or _misplaced(entry, before)
+                wrong = chains.follow(entry) or _misplaced(entry, before, with_gaps)
                 if wrong:
                     raise _bad(path, count, f'it holds entry "{entry.id}", but {wrong}')
                 before = entry
                 yield entry
+        missing = [] if with_gaps else chains.finish(lambda digests: _digested(lines_of, digests))
+        if missing:
+            number = _line_of(missing[0].id, lines_of)
+            raise _bad(path, number, f'it holds entry "{missing[0].id}", but {MISSING}')
     except OSError as error:
         raise UnreadableFile(
             path, error.strerror or str(error), "Name a file that export wrote."
@@ -68,9 +83,29 @@ def read_lines(path: Path) -> Iterator[Entry]:
         raise UnreadableFile(path, "the file is empty", "Name a file that export wrote.")
 
 
-def _misplaced(entry: Entry, before: Entry | None) -> str | None:
+def _digested(lines_of: Opened, digests: Collection[str]) -> dict[str, tuple[str, str]]:
+    """As `Store.digested`, from the lines; read only where an author worked in two places."""
+    found = {}
+    with lines_of() as file:
+        for line in file:
+            held = json.loads(line)
+            if held["digest"] in digests:
+                found[held["digest"]] = (held["author"], held["id"])
+    return found
+
+
+def _line_of(entry_id: str, lines_of: Opened) -> int:
+    with lines_of() as file:
+        return next(
+            number
+            for number, line in enumerate(file, start=1)
+            if json.loads(line)["id"] == entry_id
+        )
+
+
+def _misplaced(entry: Entry, before: Entry | None, with_gaps: bool) -> str | None:
     """What is wrong with where `entry` stands, as the end of a sentence."""
-    if before is None and entry.kind is not EntryKind.RECORD_OPENED:
+    if before is None and not with_gaps and entry.kind is not EntryKind.RECORD_OPENED:
         return "a record begins with the entry that opened it"
     if before is not None and entry.id <= before.id:
         return "its id is not greater than that of the line before"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from onetext.errors import BadImport, DamagedRecord, NewerRecord
-from onetext.record.chain import Chains
+from onetext.record.chain import MISSING, Chains, Fork
 from onetext.record.codec import body_value, check_body
 from onetext.record.entries import Entry, EntryKind
 from onetext.record.passages import Passage
@@ -34,11 +34,15 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What `verify` looked at and what it found wrong."""
+    """What `verify` looked at and what it found wrong.
+
+    `forks` are where authors worked in two places, which is no flaw.
+    """
 
     entries: int
     authors: tuple[str, ...]
     flaws: tuple[Flaw, ...]
+    forks: tuple[Fork, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -69,9 +73,12 @@ def verify(store: Store) -> Proof:
                     readable.append(entry)
             flaws.extend(_mistaken(references.follow(readable)))
         flaws.extend(_mistaken(references.finish()))
+        flaws.extend(
+            _flaw("entry", entry, f"{MISSING}.") for entry in chains.finish(store.digested)
+        )
     except (DamagedRecord, NewerRecord) as error:
         flaws.append(Flaw("file", None, f"{error} What comes after it was not checked."))
-    return Proof(count, tuple(authors), tuple(flaws))
+    return Proof(count, tuple(authors), tuple(flaws), tuple(chains.forks))
 
 
 def _damage(store: Store) -> Iterator[Flaw]:

@@ -207,6 +207,7 @@ class Judgement:
     """A verdict as one author gave it, whether or not it is the one that decides.
 
     `statement` is the correction where it corrects; `rule` is None where a person looked.
+    `over` are the verdicts that stood when it was given; None where that was not written down.
     """
 
     id: str
@@ -217,6 +218,7 @@ class Judgement:
     reason: str | None
     author: str
     recorded_at: datetime
+    over: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

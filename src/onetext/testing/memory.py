@@ -17,7 +17,7 @@ from onetext.record.chain import Unsealed, seal
 from onetext.record.codec import body_value
 from onetext.record.copied_drafts import first_received, newest, strongest
 from onetext.record.copies import CopyWord, SourceLikeness, latest_words
-from onetext.record.entries import Entry, EntryKind, Sign
+from onetext.record.entries import Entry, EntryKind, Seal, Sign
 from onetext.record.grades import Grade
 from onetext.record.names import names_of
 from onetext.record.references import LINKS, VERDICTS, References, refuse
@@ -114,6 +114,29 @@ class MemoryStore:
 
     def entry(self, entry_id: str) -> Entry | None:
         return self._entries.get(entry_id)
+
+    def entries_of(self, ids: Collection[str]) -> list[Entry]:
+        return [self._entries[found] for found in sorted(set(ids)) if found in self._entries]
+
+    def opened(self) -> list[Entry]:
+        return [entry for entry in self.entries() if entry.kind is EntryKind.RECORD_OPENED]
+
+    def seals(self) -> Iterator[Seal]:
+        return (Seal(entry.id, entry.digest, entry.signature) for entry in self.entries())
+
+    def seals_of(self, ids: Collection[str]) -> Mapping[str, Seal]:
+        return {seal.id: seal for seal in self.seals() if seal.id in ids}
+
+    def digested(self, digests: Collection[str]) -> Mapping[str, tuple[str, str]]:
+        held = self._entries.values()
+        return {e.digest: (e.author, e.id) for e in held if e.digest in digests}
+
+    def verdicts_on(self, ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in standing(self._known(None)):
+            if entry.kind in VERDICTS and entry.body["of"] in ids:
+                found[entry.body["of"]] = (*found.get(entry.body["of"], ()), entry.id)
+        return found
 
     def kinds(self, ids: Collection[str]) -> Mapping[str, EntryKind]:
         return {found: self._entries[found].kind for found in ids if found in self._entries}

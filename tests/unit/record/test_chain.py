@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from uuid import UUID
@@ -83,17 +83,51 @@ def test_a_change_of_any_field_is_found(field: str) -> None:
     assert "changed" in (chains.follow(CHANGES[field](second)) or "")
 
 
+def followed(*entries: Entry, among: Sequence[Entry] | None = None) -> tuple[list[str], Chains]:
+    """The ids of those that follow nothing, where a record holds `among`; and the chains."""
+    held = {entry.digest: (entry.author, entry.id) for entry in among or entries}
+    chains = Chains()
+    assert [chains.follow(entry) for entry in entries] == [None] * len(entries)
+    missing = chains.finish(lambda digests: {one: held[one] for one in digests if one in held})
+    return [entry.id for entry in missing], chains
+
+
 def test_a_gap_and_a_wrong_order_are_found() -> None:
     """Only of the same author: authors' chains are apart."""
     first, second, third = sealed("a", "b", "c")
     [other] = sealed("x", author="eve")
-    chains = Chains()
-    assert [chains.follow(entry) for entry in (first, other, second, third)] == [None] * 4
-    chains = Chains()
-    assert chains.follow(first) is None
-    assert "missing" in (chains.follow(third) or "")
-    chains = Chains()
-    assert "missing" in (chains.follow(second) or "")
+    assert followed(first, other, second, third)[0] == []
+    assert followed(first, third)[0] == [third.id]
+    assert followed(second)[0] == [second.id]
+    forged = replace(first, author="eve", digest=second.previous or "")
+    assert followed(second, among=[forged, second])[0] == [second.id]
+    later = replace(first, id=third.id)
+    assert followed(second, among=[later, second])[0] == [second.id]
+
+
+def test_an_author_may_work_in_two_places() -> None:
+    """Two entries that follow the same one are a fork, which is told and is no damage."""
+    first, second, third = sealed("a", "b", "c")
+    here, there, then = (
+        seal([Unsealed(EntryKind.RECORD_OPENED, {"name": name})], author="ada", recorded_at=NOON,
+             head=head, after=third.id)[0]
+        for name, head in (("here", first.digest), ("there", first.digest), ("then", third.digest))
+    )  # fmt: skip
+    entries = sorted((first, second, third, here, there, then), key=lambda entry: entry.id)
+    missing, chains = followed(*entries)
+    assert missing == []
+    assert {(fork.author, fork.at, fork.entry_id) for fork in chains.forks} == {
+        ("ada", first.digest, here.id),
+        ("ada", first.digest, there.id),
+    }
+
+
+def test_an_author_may_begin_in_two_places() -> None:
+    """On two copies of a record in which nothing is theirs yet."""
+    [here], [there] = sealed("here"), sealed("there")
+    missing, chains = followed(here, there)
+    assert missing == []
+    assert [(fork.at, fork.entry_id) for fork in chains.forks] == [(None, there.id)]
 
 
 def test_what_is_no_json_is_refused() -> None:

@@ -16,11 +16,11 @@ from onetext.record.chain import Unsealed
 from onetext.record.codec import body_value
 from onetext.record.copied_drafts import first_received, newest, strongest
 from onetext.record.copies import CopyWord, SourceLikeness, latest_words
-from onetext.record.entries import Entry, EntryKind, Sign
+from onetext.record.entries import Entry, EntryKind, Seal, Sign
 from onetext.record.grades import Grade
 from onetext.record.names import names_of
 from onetext.record.statements import Statement
-from onetext.record.stores import doubling, keeping, questions, tables
+from onetext.record.stores import doubling, keeping, matching, questions, tables
 from onetext.record.stores.alike import likeness_of
 from onetext.record.stores.drift import drift
 from onetext.record.stores.now import Now
@@ -96,6 +96,36 @@ class SqlStore:
         with self.sessions.reading() as connection:
             row = connection.execute(select(log).where(log.c.id == entry_id)).first()
         return entry_of(row) if row is not None else None
+
+    def entries_of(self, ids: Collection[str]) -> list[Entry]:
+        with self.sessions.reading() as connection:
+            return matching.entries_of(connection, ids)
+
+    def opened(self) -> list[Entry]:
+        found = self._all(questions.of_table(tables.openings, None), _as_is)
+        return sorted(found, key=lambda entry: entry.id)
+
+    def seals(self) -> Iterator[Seal]:
+        latest = ""
+        while True:
+            with self.sessions.reading() as connection:
+                found = matching.page(connection, latest)
+            if not found:
+                return
+            yield from found
+            latest = found[-1].id
+
+    def seals_of(self, ids: Collection[str]) -> Mapping[str, Seal]:
+        with self.sessions.reading() as connection:
+            return matching.seals_of(connection, ids)
+
+    def digested(self, digests: Collection[str]) -> Mapping[str, tuple[str, str]]:
+        with self.sessions.reading() as connection:
+            return matching.digested(connection, digests)
+
+    def verdicts_on(self, ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+        with self.sessions.reading() as connection:
+            return matching.verdicts_on(connection, ids)
 
     def kinds(self, ids: Collection[str]) -> Mapping[str, EntryKind]:
         with self.sessions.reading() as connection:

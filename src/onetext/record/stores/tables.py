@@ -48,7 +48,7 @@ entries = Table(
     Index("entries_author", "author", "id"),
     Index("entries_short", "short"),
     Index("entries_recorded", "recorded_at"),
-    Index("entries_digest", "id", "digest"),
+    Index("entries_digest", "id", "digest", "signature"),
     comment=COMMENT,
 )
 
@@ -183,6 +183,7 @@ source_likenesses = Table(
     sqlite_with_rowid=False,
 )
 copy_words = _table("copy_words", _id("one_id"), _id("other_id"))
+openings = _table("openings", Column("name", Words, nullable=False))
 briefs = _table("briefs", Column("as_of", Date, nullable=False), Column("name", Words))
 noted = _table("noted", _id("of"), Index("noted_of", "of"))
 visibility_changes = _table(

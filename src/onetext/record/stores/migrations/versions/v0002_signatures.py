@@ -14,4 +14,4 @@ depends_on = None
 def upgrade() -> None:
     op.add_column("entries", sa.Column("signature", sa.Text))
     op.create_index("entries_recorded", "entries", ["recorded_at"])
-    op.create_index("entries_digest", "entries", ["id", "digest"])
+    op.create_index("entries_digest", "entries", ["id", "digest", "signature"])
