@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onetext.record.addresses import RecordAt, ServerAddress
-from onetext.record.entries import Entry
+from onetext.record.entries import Entry, EntryKind
 from onetext.record.record import Record, now
 from onetext.record.seen import seen_by
 from onetext.record.store import Store
@@ -72,6 +73,44 @@ def open_record(
     return Record(store, author=author or author_here(), clock=clock)
 
 
+@dataclass(frozen=True, slots=True)
+class OpenEdition:
+    """An edition, as a record that is gone once it is closed.
+
+    `kept_back` counts, by kind, what is left out of it though it shows what that is about.
+    """
+
+    record: Record
+    kept_back: Mapping[EntryKind, int]
+
+
+def open_edition(at: RecordAt, readers: str, *, name: str | None = None) -> OpenEdition:
+    """What `readers` may see of the record at `at`, sealed anew: see `onetext.record.edition`.
+
+    Args:
+        at: where the record is.
+        readers: "public", "team", "caucus:PARTY" or a person's name.
+        name: what the edition calls itself; None for the record's name, where the readers may
+            see that, or else by whom it is for.
+
+    Raises:
+        RecordProblem, NewerRecord, NotInRecord: as `open_record`.
+    """
+    from onetext.record.edition import Imprint, edition, kept_back, opened_as
+    from onetext.record.stores.sqlite import private_store
+
+    whole = _opened(at)
+    back = kept_back(whole, readers)
+    seen = seen_by(whole, readers, private_store)
+    try:
+        imprint = Imprint.of(readers, name or opened_as(seen))
+        store = private_store()
+        store.append(edition(seen, imprint))
+    finally:
+        seen.close()
+    return OpenEdition(Record(store, author=imprint.author, clock=clock), back)
+
+
 def create_record(
     at: RecordAt,
     name: str,
@@ -128,6 +167,15 @@ def _is_database(path: Path) -> bool:
             return file.read(16) == b"SQLite format 3\x00"
     except (OSError, ValueError):
         return False
+
+
+def write_record(store: Store, path: Path) -> int:
+    """Make a record in a new file at `path` of the entries in `store`. Returns how many.
+
+    Raises:
+        RecordProblem: as `create_record`.
+    """
+    return import_record(store.entries(), path)
 
 
 def _opened(at: RecordAt) -> SqlStore:

@@ -272,7 +272,8 @@ QUESTIONS = {
     "entries", "entry", "kinds", "ending", "head", "damage", "find_source", "source", "sources",
     "statements", "people", "meetings", "proposals", "find_draft", "drafts", "issues",
     "point_links", "point_matches", "statement_links", "name_merges", "judgements", "about",
-    "latest", "briefs", "notes", "caucuses",
+    "latest", "briefs", "notes", "caucuses", "standing_for", "source_likenesses", "grades",
+    "copy_words",
 }  # fmt: skip
 
 

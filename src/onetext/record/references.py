@@ -113,13 +113,18 @@ class References:
         ]
 
 
+def referred(kind: EntryKind) -> Mapping[str, frozenset[EntryKind]]:
+    """The keys of a body of this kind that hold ids, and the kinds that these may be of."""
+    return _REFERS.get(kind, {})
+
+
 def rests_on(kind: EntryKind, body: Body) -> list[str]:
     """The ids of the entries that an entry of this kind, with this body, refers to."""
     return [entry_id for entry_id, _ in _named(kind, body)]
 
 
 def _named(kind: EntryKind, body: Body) -> Iterator[tuple[str, frozenset[EntryKind]]]:
-    for key, allowed in _REFERS.get(kind, {}).items():
+    for key, allowed in referred(kind).items():
         named = body[key]
         for entry_id in [named] if isinstance(named, str) else named:
             yield entry_id, allowed
