@@ -10,7 +10,7 @@ from onetext.briefing.citations import Bibliography
 from onetext.briefing.claims import cited, headline, key_points, moved, open_matters
 from onetext.briefing.timeline import timeline
 from onetext.briefing.words import SIGNS, listed
-from onetext.positions.copies import copies_of, other_sources
+from onetext.positions.copies import copies_of, copy_groups, other_sources
 from onetext.positions.fold import matrix as state_of_play
 from onetext.positions.moves import moves_between
 from onetext.positions.values import Position
@@ -18,7 +18,7 @@ from onetext.record.entries import PUBLIC
 from onetext.record.record import record_name
 from onetext.record.statements import Act
 from onetext.record.store import Store
-from onetext.record.views import RecordedStatement
+from onetext.record.views import PublishedBrief, RecordedStatement
 from onetext.text.excerpts import excerpt
 
 WORDS_PER_MINUTE = 238  # Brysbaert (2019), Journal of Memory and Language 109: silent reading
@@ -47,7 +47,7 @@ def compose(
     start = since or (last.as_of if last else max(date.min + FIRST_PERIOD, as_of) - FIRST_PERIOD)
     after = state_of_play(store, as_of=as_of, known_on=known_on)
     before = state_of_play(
-        store, as_of=start, known_on=last.known_on if last and since is None else known_on
+        store, as_of=start, known_on=_known_then(last, moment) if last and not since else known_on
     )
     moves = moves_between(before, after)
     bibliography = Bibliography()
@@ -102,6 +102,14 @@ def compose(
     )
 
 
+def _known_then(last: PublishedBrief, moment: datetime) -> datetime:
+    """What the last brief knew: no more than was recorded by when it was written.
+
+    A brief may have been asked for as known on a day to come.
+    """
+    return min(last.known_on, last.recorded_at, moment)
+
+
 def cell(position: Position, anchor: str, bibliography: Bibliography) -> Cell:
     """A position as the matrix shows it, with every statement behind it, newest first."""
     stale = position.stale
@@ -154,12 +162,14 @@ def who_said_what(
         party = recorded.statement.holder or recorded.statement.speaker.party
         if party and recorded.dated <= as_of and recorded.statement.act is not Act.REPORT:
             said.setdefault(party, []).append(recorded)
-    groups = []
+    found = []
+    groups = copy_groups(store, known_on=known_on)
     for party, statements in sorted(said.items(), key=lambda item: (-len(item[1]), item[0])):
-        newest = sorted(copies_of(statements), key=lambda copies: copies[0].dated, reverse=True)
+        sets = copies_of(statements, groups)
+        newest = sorted(sets, key=lambda copies: copies[0].dated, reverse=True)
         quotes = (
             bibliography.quote(copies[0], other_sources(copies))
             for copies in newest[:MOST_QUOTES_A_PARTY]
         )
-        groups.append((party, tuple(quotes)))
-    return tuple(groups)
+        found.append((party, tuple(quotes)))
+    return tuple(found)

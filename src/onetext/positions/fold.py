@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from onetext.positions.copies import counted_once
+from onetext.positions.copies import NO_COPIES, copy_groups, counted_once
 from onetext.positions.linking import Linker
 from onetext.positions.meant import Named, newest_meant
 from onetext.positions.staleness import staleness
@@ -16,6 +16,7 @@ from onetext.positions.values import Evidence, Matrix, Position
 from onetext.positions.weighing import standing
 from onetext.positions.whole_text import draft_issue
 from onetext.positions.wordings import Wording, in_draft_order, wordings
+from onetext.record.copies import CopyGroups
 from onetext.record.store import Store
 from onetext.record.views import Issue, RecordedDraft, RecordedStatement, StatementLink, Verdict
 
@@ -50,7 +51,8 @@ def matrix(
     counted = _dated_by(store.statements(known_on=known_on, verdicts=REVIEWED), as_of)
     if include_pending:
         counted += pending
-    cells = evidence_by_cell(counted, linker, store.statement_links(known_on=known_on))
+    words = store.statement_links(known_on=known_on)
+    cells = evidence_by_cell(counted, linker, words, copy_groups(store, known_on=known_on))
     in_time = [wording for wording in worded if _in_time(wording.draft, as_of)]
     issues = _rows(linker, drafts, worded, in_time, cells)
     parties = _by_evidence(cells)
@@ -76,11 +78,15 @@ def party_of(recorded: RecordedStatement) -> str | None:
 
 
 def evidence_by_cell(
-    statements: Iterable[RecordedStatement], linker: Linker, words: Iterable[StatementLink]
+    statements: Iterable[RecordedStatement],
+    linker: Linker,
+    words: Iterable[StatementLink],
+    groups: CopyGroups = NO_COPIES,
 ) -> Cells:
     """The evidence for each party and issue id, newest first, copies counted once.
 
-    `words` are what people said of which statement is about which issue.
+    `words` are what people said of which statement is about which issue; `groups` tell which
+    sources are copies of one text.
     """
     by_person: dict[str, dict[str, bool]] = {}
     for word in words:
@@ -94,7 +100,7 @@ def evidence_by_cell(
         for link in linker.links(recorded.statement, by_person.get(recorded.id)):
             cell = found.setdefault((party, link.issue_id), [])
             cell.append(Evidence(recorded, stance, link))
-    return {key: counted_once(evidence) for key, evidence in found.items()}
+    return {key: counted_once(evidence, groups) for key, evidence in found.items()}
 
 
 def _dated_by(statements: Iterable[RecordedStatement], as_of: date) -> list[RecordedStatement]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from onetext.positions.copies import copy_groups
 from onetext.positions.fold import REVIEWED, evidence_by_cell
 from onetext.positions.linking import Linker
 from onetext.positions.meant import Named, meant
@@ -40,7 +41,8 @@ def statement_counts(
     statements = [
         one for one in store.statements(known_on=known_on, verdicts=REVIEWED) if one.dated <= as_of
     ]
-    cells = evidence_by_cell(statements, linker, store.statement_links(known_on=known_on))
+    words = store.statement_links(known_on=known_on)
+    cells = evidence_by_cell(statements, linker, words, copy_groups(store, known_on=known_on))
     there = {recorded.id for recorded in drafts}
     own = [w for w in worded if w.issue_id == issue.id and w.draft.id in there]
     named = Named(drafts)

@@ -47,12 +47,18 @@ class IssueLink:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One statement behind a position. `copies` are other sources that carry the same words."""
+    """One statement behind a position.
+
+    `copies` are other sources that carry it; `same_text` are the ids of those that are copies of
+    one text with its source, and `texts` counts the independent texts in which it stands.
+    """
 
     recorded: RecordedStatement
     stance: Stance | None
     link: IssueLink
     copies: tuple[SourceNote, ...] = ()
+    same_text: tuple[str, ...] = ()
+    texts: int = 1
 
 
 @dataclass(frozen=True, slots=True)

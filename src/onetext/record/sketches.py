@@ -1,9 +1,11 @@
 """Keys under which documents that share a passage are found, without comparing with all.
 
-Every passage is sketched by MinHash over its runs of words; the sketch is cut into bands, and
-each band makes a key. Two passages that share a part J of their runs have a key in common with
-probability 1 - (1 - J^4)^2: all where they are the same, nine in ten at 0.9, none to speak of
-below 0.2. What is found so is only a candidate: `onetext.record.shingles.likeness` decides.
+Every passage is sketched by MinHash over its runs of words; the sketch is cut into bands of four
+values, and each band makes a key. Two passages that share a part J of their runs have a key in
+common with probability 1 - (1 - J^4)^b for b bands. A report of many passages has two bands of
+each (always found at J = 1, in nine of ten at 0.9, hardly ever below 0.2), since a copy shares
+several passages; one of few has eight (in 99 of 100 at 0.8). What is found so is only a candidate:
+`onetext.record.shingles.likeness` decides.
 
 Sources: Broder (1997), "On the resemblance and containment of documents"; Indyk and Motwani
 (1998) on locality-sensitive hashing; MinHash as the library datasketch computes it, seed 1.
@@ -22,7 +24,9 @@ from onetext.record.shingles import passages, runs
 if TYPE_CHECKING:
     from datasketch import MinHash
 
-BANDS, ROWS = 2, 4
+ROWS = 4
+BANDS, MANY_BANDS = 2, 8
+FEW_PASSAGES = 4
 SEED = 1
 KEY_BYTES = 8
 
@@ -31,12 +35,14 @@ def keys(blocks: Iterable[str]) -> frozenset[int]:
     """The keys of the passages of a report's blocks, each a signed integer of 64 bits."""
     sketch = _empty().copy()
     found: set[int] = set()
-    for words in passages(blocks):
+    every = list(passages(blocks))
+    bands = MANY_BANDS if len(every) <= FEW_PASSAGES else BANDS
+    for words in every:
         sketch.clear()
         sketch.update_batch([" ".join(run).encode() for run in runs(words)])
         values = sketch.hashvalues.astype("<u4").tobytes()
-        width = len(values) // BANDS
-        found.update(_key(band, values[band * width : (band + 1) * width]) for band in range(BANDS))
+        width = len(values) // MANY_BANDS
+        found.update(_key(band, values[band * width : (band + 1) * width]) for band in range(bands))
     return frozenset(found)
 
 
@@ -44,7 +50,7 @@ def keys(blocks: Iterable[str]) -> frozenset[int]:
 def _empty() -> MinHash:
     from datasketch import MinHash  # loads scipy
 
-    return MinHash(num_perm=BANDS * ROWS, seed=SEED, hashfunc=crc32, scheme="affine32")
+    return MinHash(num_perm=MANY_BANDS * ROWS, seed=SEED, hashfunc=crc32, scheme="affine32")
 
 
 def _key(band: int, values: bytes) -> int:
