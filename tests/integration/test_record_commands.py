@@ -386,3 +386,41 @@ def test_a_second_person_judges_what_the_first_did(talks: Path) -> None:
     ]
     shown = run("review", "-r", talks, "--agreement")
     assert "Krippendorff's alpha" in shown.stdout
+
+
+def test_annotations_go_out_and_come_in(talks: Path, tmp_path: Path) -> None:
+    """Into the same record: nothing new; a quote that was changed is refused by name."""
+    out = tmp_path / "annotations.jsonld"
+    assert run("export", "-r", talks, "-o", out).exit_code == 0
+    same = said("import", "--annotations", out, "-r", talks)
+    assert isinstance(same, dict)
+    assert (same["proposed"], same["already"], same["refused"]) == ([], 10, [])
+    text = out.read_text(encoding="utf-8")
+    out.write_text(text.replace("would not pay a fee", "would pay a fee"), encoding="utf-8")
+    changed = run("import", "--annotations", out, "-r", talks)
+    assert changed.exit_code == 0
+    assert "does not hold the words" in changed.stderr
+    body = {"type": "TextualBody", "purpose": "tagging", "value": "act:reject"}
+    quote = {"type": "TextQuoteSelector", "exact": "would not pay a fee in any port"}
+    one = {"type": "Annotation", "body": body, "target": {"source": "radio.eml", "selector": quote}}
+    out.write_text(json.dumps(one))
+    proposed = said("import", "--annotations", out, "-r", talks)
+    assert isinstance(proposed, dict)
+    queue = said("review", "-r", talks)
+    assert isinstance(queue, list)
+    assert proposed["proposed"] == [q["id"] for q in queue if q["words"] == quote["exact"]]
+    missing = run("import", "--annotations", tmp_path / "none.jsonld", "-r", talks)
+    assert missing.exit_code == 1
+    assert run("verify", "-r", talks).exit_code == 0
+
+
+def test_changes_as_a_feed(talks: Path, tmp_path: Path) -> None:
+    """On standard output; the export holds all that ever changed."""
+    dates = ("--since", "2030-03-04", "--until", "2030-03-12")
+    printed = run("changes", "-r", talks, *dates, "--atom")
+    assert printed.exit_code == 0
+    assert printed.stdout.startswith("<?xml")
+    assert printed.stdout.count("<entry>") == 7
+    assert run("changes", "-r", talks, *dates, "--atom", "--json").exit_code == 2
+    assert run("export", "-r", talks, "-o", tmp_path / "changes.atom").exit_code == 0
+    assert (tmp_path / "changes.atom").read_text().count("<entry>") > 7

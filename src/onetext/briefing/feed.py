@@ -70,7 +70,8 @@ def feed(
     root = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
     _add(root, "id", f"urn:uuid:{feed_id}")
     _add(root, "title", f"{name}: changes")
-    _add(root, "subtitle", f"After {since.isoformat()}, up to {until.isoformat()}")
+    if since > date.min:
+        _add(root, "subtitle", f"After {since.isoformat()}, up to {until.isoformat()}")
     _add(root, "updated", _moment(max((one.updated for one in news), default=opened)))
     _add(_add(root, "author"), "name", author)
     _add(root, "generator", "onetext")

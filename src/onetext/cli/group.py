@@ -26,8 +26,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "settle": ("settle", "Show why there is no deal, and what packages all could accept."),
     "brief": ("brief", "Write the brief as HTML, Markdown or DOCX."),
     "merge": ("merge", "Take in what another record of the same negotiation holds."),
-    "export": ("export", "Write the whole record as JSON Lines, or its tables as CSV."),
-    "import": ("import_", "Make a record from an export."),
+    "export": ("export", "Write the whole record, its tables, annotations and a feed."),
+    "import": ("import_", "Make a record from an export, or take in annotations."),
     "verify": ("verify", "Check every entry against its digest."),
 }
 

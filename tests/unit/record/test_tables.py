@@ -7,10 +7,12 @@ import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onetext.record.files import UnwritableFile, whole_file
 from onetext.record.tables import TABLES, Column, ColumnType, Table
-from onetext.record.tables.csv_file import write_csv, write_table
+from onetext.record.tables.csv_file import FORMULA, JOINER, write_csv, write_table
 from onetext.testing import MemoryStore, sample_record
 
 BY_NAME = {table.name: table for table in TABLES}
@@ -88,3 +90,30 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     for path in (tmp_path / "missing" / "out.csv", tmp_path):
         with pytest.raises(UnwritableFile, match="was to be written, but"), whole_file(path):
             pass
+
+
+WORDS = (
+    Column("words", ColumnType.TEXT, "Words.", lambda row: row[0]),
+    Column("names", ColumnType.TEXTS, "Names.", lambda row: row[1]),
+    Column("share", ColumnType.NUMBER, "Share.", lambda row: row[2], "0 to 1"),
+)
+
+
+@given(st.text(), st.lists(st.text()).map(tuple), st.floats(-1, 1))
+def test_any_text_is_one_cell_that_a_spreadsheet_only_shows(
+    words: str, names: tuple[str, ...], share: float
+) -> None:
+    """No formula, no control character but tabs and line ends; numbers stay numbers."""
+    file = io.StringIO()
+    write_csv(WORDS, [(words, names, share)], file)
+    file.seek(0)
+    header, row = csv.reader(file)
+    assert header == ["words", "names", "share"]
+    assert float(row[2]) == share
+    for found, given_text in zip(row, (words, JOINER.join(names)), strict=False):
+        assert not found.startswith(("=", "+", "-", "@", "\t", "\r"))
+        assert not {character for character in found if ord(character) < 32} - set("\n\t\r")
+        bare = found.removeprefix("'") if given_text.startswith(FORMULA) else found
+        assert len(bare) == len(given_text)
+        pictured = [(a, b) for a, b in zip(bare, given_text, strict=True) if a != b]
+        assert all(ord(a) - 0x2400 in (ord(b), 0x21) for a, b in pictured)

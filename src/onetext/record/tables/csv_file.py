@@ -16,7 +16,7 @@ from onetext.record.store import Store
 from onetext.record.tables.columns import Column, ColumnType, Table
 
 JOINER = "; "
-_FORMULA = tuple("=+-@\t\r")
+FORMULA = tuple("=+-@\t\r")
 _PICTURED = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\r\t"} | {
     0x7F: 0x2421
 }
@@ -45,7 +45,7 @@ def cell(column: Column, value: object) -> str:
     if column.type not in _WORDS:
         return text
     text = text.translate(_PICTURED)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _text(value: object) -> str:
