@@ -16,15 +16,13 @@ from onetext.record.verify import verify
 from onetext.record.views import Verdict
 from onetext.wiring import create_record, open_record
 
-COUNT = 200
-KILLS = 10
 LONGEST_S = 0.25
 WORKER = Path(__file__).with_name("killed_batch_worker.py")
 
 
-def start(path: Path) -> subprocess.Popen[str]:
+def start(path: Path, count: int) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, str(WORKER), str(path), str(COUNT)], stdout=subprocess.PIPE, text=True
+        [sys.executable, str(WORKER), str(path), str(count)], stdout=subprocess.PIPE, text=True
     )
 
 
@@ -40,28 +38,40 @@ def test_a_killed_batch_loses_nothing_and_doubles_nothing(tmp_path: Path) -> Non
 
     The worker is killed while it reads, at moments chosen by chance, without a chance to tidy.
     """
+    killed_and_resumed(tmp_path, count=200, kills=10)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(7200)
+def test_a_batch_killed_two_hundred_times(tmp_path: Path) -> None:
+    """The same, with more of both."""
+    killed_and_resumed(tmp_path, count=6_000, kills=200)
+
+
+def killed_and_resumed(tmp_path: Path, *, count: int, kills: int) -> None:
     path = tmp_path / "talks.onetext"
     create_record(path, "Talks", "worker").close()
     chance = random.Random(20300301)  # noqa: S311 -- picks moments, keeps no secret
     acknowledged: set[int] = set()
     killed = 0
-    for turn in range(KILLS):
-        worker = start(path)
+    for _ in range(kills):
+        worker = start(path, count)
         assert worker.stdout is not None
         assert worker.stdout.readline() == "ready\n"
         time.sleep(chance.uniform(0, LONGEST_S))
         worker.send_signal(signal.SIGKILL)
         acknowledged |= told(worker)
         killed += worker.wait() == -signal.SIGKILL
-        found = sources_in(copied(path, tmp_path / f"after-{turn}"))
+        found = sources_in(copied(path, tmp_path / "after"))
+        shutil.rmtree(tmp_path / "after")
         assert acknowledged <= found.keys()
         assert set(found.values()) <= {(1, 2)}, "each source once, with both of its statements"
     assert killed, "the worker was never killed while it worked"
-    worker = start(path)
+    worker = start(path, count)
     acknowledged |= told(worker)
     assert worker.wait() == 0
-    assert acknowledged == set(range(COUNT))
-    assert sources_in(path) == dict.fromkeys(range(COUNT), (1, 2))
+    assert acknowledged == set(range(count))
+    assert sources_in(path) == dict.fromkeys(range(count), (1, 2))
 
 
 def copied(path: Path, folder: Path) -> Path:
