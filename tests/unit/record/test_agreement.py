@@ -13,9 +13,16 @@ from hypothesis import strategies as st
 
 from onetext.record.agreement import agreement, alpha, measured
 from onetext.record.record import Record
-from onetext.record.statements import Act
+from onetext.record.statements import Act, Topic
 from onetext.record.views import Verdict
-from onetext.testing import Clock, MemoryStore, sample_record
+from onetext.testing import (
+    Clock,
+    MemoryStore,
+    make_document,
+    make_reading,
+    make_statement,
+    sample_record,
+)
 
 # Krippendorff (2011), Computing Krippendorff's Alpha-Reliability, section C: four observers,
 # twelve units, missing values.
@@ -126,3 +133,34 @@ def test_no_units_no_alpha() -> None:
     """Not one, not zero: not defined."""
     found = measured("act", {}, ())
     assert (found.alpha, found.units, found.equal_share) == (None, 0, None)
+
+
+def test_two_laptops_brought_together_measure_agreement() -> None:
+    """The same report read apart and judged apart: one unit a statement, as proposed."""
+    begun = MemoryStore()
+    Record(begun, author="ada", clock=Clock(datetime(2030, 4, 1, tzinfo=UTC))).opened("talks")
+    laptops = []
+    for day, name in ((2, "ada"), (3, "ben")):
+        store = MemoryStore()
+        store.append(begun.entries())
+        record = Record(store, author=name, clock=Clock(datetime(2030, 4, day, tzinfo=UTC)))
+        document = make_document("Mira Sol said that Southland agreed. He left.")
+        said = [
+            make_statement(
+                document, words, speaker=None, party="Southland", act=act, topic=Topic.OTHER
+            )
+            for words, act in (("Southland agreed", Act.ACCEPT), ("He left", Act.REPORT))
+        ]
+        record.receive(make_reading(document, *said), origin="a.txt", reader="test")
+        laptops.append(record)
+    ada, ben = laptops
+    one, other = (s.id for s in ada.store.statements(verdicts=[Verdict.PENDING]))
+    ada.accept([one, other])
+    his = [s.id for s in ben.store.statements(verdicts=[Verdict.PENDING])]
+    ben.accept(his[:1])
+    ben.reject(his[1:], reason="no statement")
+    theirs = {entry.id for entry in ada.store.entries()}
+    ada.store.append(entry for entry in ben.store.entries() if entry.id not in theirs)
+    found = agreement(ada.store)
+    assert (found.coders, found.units) == (("ada", "ben"), 2)
+    assert [(d.recorded.id, d.field) for d in found.disagreements] == [(other, "verdict")]
