@@ -20,15 +20,18 @@ def main(path: Path, count: int) -> None:
         for number in range(count):
             words = f"report {number} was read"
             document = make_document(f"Mira Sol said that {words}.", title=f"Report {number}")
-            said = make_statement(
-                document,
-                words,
-                speaker="Mira Sol",
-                party="Southland",
-                act=Act.REPORT,
-                topic=Topic.PROCESS,
-            )
-            reading = make_reading(document, said, said)
+            said = [
+                make_statement(
+                    document,
+                    each,
+                    speaker="Mira Sol",
+                    party="Southland",
+                    act=Act.REPORT,
+                    topic=Topic.PROCESS,
+                )
+                for each in (words, "was read")
+            ]
+            reading = make_reading(document, *said)
             record.receive(reading, origin=f"report-{number}.txt", reader="worker")
             print(number, flush=True)
 
