@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onetext.record.addresses import RecordAt, ServerAddress
-from onetext.record.entries import Entry, EntryKind
+from onetext.record.entries import TEAM, Entry, EntryKind
 from onetext.record.record import Record, now
 from onetext.record.seen import seen_by
 from onetext.record.store import Store
@@ -117,14 +117,15 @@ def create_record(
     author: str | None = None,
     *,
     clock: Callable[[], datetime] = clock,
+    visibility: str = TEAM,
 ) -> Record:
-    """Make a record where there is none yet, and open it.
+    """Make a record where there is none yet, and open it; `visibility` is that of its name.
 
     Raises:
         RecordProblem: there is something at `at` already, or nothing can be written there.
     """
     writer = author or author_here()
-    _create(at, lambda store: _open(Record(store, author=writer, clock=clock), name))
+    _create(at, lambda store: _open(Record(store, author=writer, clock=clock), name, visibility))
     return open_record(at, author=writer, clock=clock)
 
 
@@ -200,8 +201,8 @@ def _create(at: RecordAt, fill: Callable[[SqlStore], None]) -> None:
         sqlite.create_store(at, fill)
 
 
-def _open(record: Record, name: str) -> None:
-    record.opened(name)
+def _open(record: Record, name: str, visibility: str) -> None:
+    record.opened(name, visibility=visibility)
 
 
 def tagger_named(reader: str) -> Tagger:

@@ -12,7 +12,7 @@ from onetext.briefing.write import write_brief
 from onetext.cli.lines import say
 from onetext.cli.options import Day, as_of_option, known_on_option, record_option
 from onetext.record.addresses import RecordAt
-from onetext.wiring import open_record
+from onetext.wiring import open_edition, open_record
 
 
 @click.command()
@@ -28,6 +28,12 @@ from onetext.wiring import open_record
 @as_of_option
 @known_on_option
 @click.option(
+    "--edition",
+    metavar="WHO",
+    help="For others: only what WHO may see (public, team, caucus:PARTY or a name), with none of "
+    "the record's ids, names of files or people who work on it. It is not noted in the record.",
+)
+@click.option(
     "--since",
     type=Day(),
     help="List what changed since this date (default: the last brief, else two weeks).",
@@ -39,6 +45,7 @@ def command(
     output: Path,
     as_of: date | None,
     known_on: datetime | None,
+    edition: str | None,
     since: date | None,
     draft_only: bool,
     as_json: bool,
@@ -51,18 +58,19 @@ def command(
     Example:
       onetext brief -r talks.onetext -o brief.html
       onetext brief -r talks.onetext -o brief.docx --as-of 2025-12-03
+      onetext brief -r talks.onetext -o public.html --edition public
     """
     day = as_of or datetime.now(UTC).date()
     if since and since >= day:
         raise click.UsageError(f"--since {since} must lie before --as-of {day}.")
-    with open_record(record) as opened:
+    with open_edition(record, edition).record if edition else open_record(record) as opened:
         brief = write_brief(
             opened,
             output,
             as_of=day,
             known_on=known_on,
             since=since,
-            publish=not draft_only,
+            publish=not draft_only and not edition,
         )
     if as_json:
         told = {

@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 
 from onetext.briefing.feed import feed
-from onetext.cli.options import Day, known_on_option, record_option
+from onetext.cli.options import Day, known_on_option, record_option, viewer_option
 from onetext.cli.statement_lines import indented, outlet, quoted
 from onetext.cli.terminal import Terminal, Text
 from onetext.positions.moves import changes as what_moved
@@ -25,6 +25,7 @@ from onetext.wiring import open_record
 @click.option("--since", type=Day(), required=True, help="List what came after this date.")
 @click.option("--until", type=Day(), help="Up to and including this date (default: today).")
 @known_on_option
+@viewer_option
 @click.option("--include-pending", is_flag=True, help="Count what nobody has reviewed, too.")
 @click.option("--atom", "as_atom", is_flag=True, help="Print an Atom feed (RFC 4287).")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON (onetext/changes/1).")
@@ -33,6 +34,7 @@ def command(
     since: date,
     until: date | None,
     known_on: datetime | None,
+    viewer: str | None,
     include_pending: bool,
     as_atom: bool,
     as_json: bool,
@@ -50,7 +52,7 @@ def command(
         raise click.UsageError(f"--until {last} lies before --since {since}.")
     if as_atom and as_json:
         raise click.UsageError("Print either --atom or --json.")
-    with open_record(record) as opened:
+    with open_record(record, viewer=viewer) as opened:
         if as_atom:
             text = feed(
                 opened.store,

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from onetext.briefing.exports import ENTRIES, EXPORTS, Export
+from onetext.cli.edition_files import edition_files, told_of
 from onetext.cli.lines import say
 from onetext.cli.options import record_option
 from onetext.cli.terminal import Terminal
 from onetext.record.addresses import RecordAt
+from onetext.record.entries import EntryKind
 from onetext.record.files import UnwritableFile, make_folder, whole_file
 from onetext.record.store import Store
-from onetext.wiring import open_record
+from onetext.wiring import open_edition, open_record
 
 
 @click.command()
@@ -27,31 +30,63 @@ from onetext.wiring import open_record
     help="A folder for everything, or one file: NAME.jsonl, or a name from the folder such as "
     "statements.csv.",
 )
+@click.option(
+    "--edition",
+    metavar="WHO",
+    help="For others: only what WHO may see (public, team, caucus:PARTY or a name), sealed anew. "
+    "In a folder with record.onetext and brief.html.",
+)
+@click.option("--name", help="What the edition is called (default: by whom it is for).")
 @click.option("--overwrite", is_flag=True, help="Replace files that are there already.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was written as JSON.")
-def command(record: RecordAt, output: Path, overwrite: bool, as_json: bool) -> None:
+def command(
+    record: RecordAt,
+    output: Path,
+    edition: str | None,
+    name: str | None,
+    overwrite: bool,
+    as_json: bool,
+) -> None:
     """Write the record: all entries as JSON Lines, and tables as CSV and as Parquet.
 
     The JSON Lines are complete: `onetext import` makes an identical record of them. The
     tables stand beside a codebook (codebook.md, codebook.json). Statements are also written
     as Web Annotations (annotations.jsonld), changes as an Atom feed (changes.atom).
 
+    An edition is a record of its own for others: docs/how-to/keep-things-confidential.md.
+
     \b
     Example:
       onetext export -r talks.onetext -o export
       onetext export -r talks.onetext -o talks.jsonl
       onetext export -r talks.onetext -o statements.parquet
+      onetext export -r talks.onetext -o for-the-press --edition public
     """
+    if name and not edition:
+        raise click.UsageError("--name is of an edition: say for whom with --edition WHO.")
     wanted = _wanted(output)
+    also = edition_files(output) if edition and output.is_dir() else {}
     if not overwrite:
-        _refuse_those_there(list(wanted))
-    with open_record(record) as opened:
+        _refuse_those_there([*wanted, *also])
+    kept_back: Mapping[EntryKind, int] = {}
+    if edition:
+        made = open_edition(record, edition, name=name)
+        opened, kept_back = made.record, made.kept_back
+    else:
+        opened = open_record(record)
+    with opened:
         written = {str(path): _write(opened.store, one, path) for path, one in wanted.items()}
+        written |= {str(path): write(opened, path) for path, write in also.items()}
     if as_json:
-        click.echo(json.dumps({"record": str(record), "written": written}))
+        told = {"record": str(record), "written": written}
+        click.echo(json.dumps(told | ({"kept_back": kept_back} if edition else {})))
         return
     for path, one in wanted.items():
         say(f"Wrote {path}: {written[str(path)]} {one.unit}.", err=True)
+    for path in also:
+        say(f"Wrote {path}.", err=True)
+    if kept_back:
+        say(told_of(kept_back), err=True)
 
 
 def _wanted(output: Path) -> dict[Path, Export]:

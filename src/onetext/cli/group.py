@@ -21,6 +21,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "compare": ("compare", "Tell what became of every point and bracket between two drafts."),
     "lineage": ("lineage", "Follow an issue through all drafts."),
     "review": ("review", "Accept, correct or reject what was read."),
+    "note": ("note", "Note something on a source, a draft, an issue or a statement."),
+    "visibility": ("visibility", "Say who may see what from now on."),
     "state": ("state", "Show where every party stands on every issue."),
     "changes": ("changes", "List what moved since a date."),
     "settle": ("settle", "Show why there is no deal, and what packages all could accept."),

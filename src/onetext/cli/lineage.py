@@ -12,7 +12,7 @@ import click
 
 from onetext.cli import lineage_view
 from onetext.cli.lines import say
-from onetext.cli.options import as_of_option, known_on_option, record_option
+from onetext.cli.options import as_of_option, known_on_option, record_option, viewer_option
 from onetext.cli.terminal import Terminal
 from onetext.positions.history import history
 from onetext.positions.history_shapes import history_shape, issue_list_shape
@@ -29,6 +29,7 @@ from onetext.wiring import open_record
 @record_option
 @as_of_option
 @known_on_option
+@viewer_option
 @click.option(
     "--charts",
     type=click.Path(file_okay=False, path_type=Path),
@@ -42,6 +43,7 @@ def command(
     record: RecordAt,
     as_of: date | None,
     known_on: datetime | None,
+    viewer: str | None,
     charts: Path | None,
     full: bool,
     as_json: bool,
@@ -60,7 +62,7 @@ def command(
       onetext lineage -r talks.onetext --charts charts
     """
     day = as_of or datetime.now(UTC).date()
-    with open_record(record) as opened:
+    with open_record(record, viewer=viewer) as opened:
         if charts is not None:
             for line in _write_charts(opened, charts, day, known_on):
                 say(line, err=True)

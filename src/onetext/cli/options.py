@@ -74,6 +74,37 @@ class Moment(click.ParamType[datetime]):
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+class VisibilityName(click.ParamType[str]):
+    """public, team, or confined:NAMES."""
+
+    name = "public|team|confined:NAMES"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        from onetext.errors import RecordProblem
+        from onetext.record.visibility import typed_visibility
+
+        try:
+            return typed_visibility(str(value))
+        except RecordProblem as error:
+            self.fail(str(error), param, ctx)
+
+
+visibility_option = click.option(
+    "--visibility",
+    type=VisibilityName(),
+    default="team",
+    show_default=True,
+    help="Who may see it; NAMES are people and caucus:PARTY, with commas between.",
+)
+viewer_option = click.option(
+    "--seen-by",
+    "viewer",
+    metavar="WHO",
+    envvar="ONETEXT_SEEN_BY",
+    help="Only what WHO may see: public, team, caucus:PARTY or a name (default: everything).",
+)
 as_of_option = click.option(
     "--as-of", type=Day(), help="Count what was said up to this date (default: today)."
 )

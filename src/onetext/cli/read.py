@@ -15,7 +15,7 @@ import click
 
 from onetext.cli.asking import Asking, asking, asking_options, tell_account
 from onetext.cli.lines import say
-from onetext.cli.options import Day, RecordPlace
+from onetext.cli.options import Day, RecordPlace, visibility_option
 from onetext.record.addresses import RecordAt
 
 if TYPE_CHECKING:
@@ -40,13 +40,7 @@ if TYPE_CHECKING:
 @click.option("--published", type=Day(), help="When the reports appeared, if they do not say.")
 @click.option("--publisher", help="Who published the reports, if they do not say.")
 @click.option("--encoding", help="The encoding of text files, if it is not recognised.")
-@click.option(
-    "--visibility",
-    type=click.Choice(["public", "team"]),
-    default="team",
-    show_default=True,
-    help="Who may see what is kept.",
-)
+@visibility_option
 @click.option(
     "--reader",
     type=click.Choice(["trained", "rules", "llm"]),

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from onetext.cli.lines import say
-from onetext.cli.options import record_option
+from onetext.cli.options import VisibilityName, record_option, viewer_option
 from onetext.cli.review_agreement import agreement_shape, show_agreement
 from onetext.cli.review_doing import BULK, SINGLE, Done
 from onetext.cli.review_options import asked_queue, filters
@@ -26,6 +26,7 @@ from onetext.cli.review_walk import walk
 from onetext.cli.terminal import Terminal
 from onetext.record.addresses import RecordAt
 from onetext.record.agreement import agreement
+from onetext.record.entries import INHERITED
 from onetext.record.record import Record
 from onetext.record.review import Order, What
 from onetext.record.statements import Named
@@ -65,6 +66,12 @@ SHOWN = 50
     help="Take back your last verdict, link or merge, or the one of this id.",
 )
 @click.option("--reason", help="Why.")
+@click.option(
+    "--visibility",
+    type=VisibilityName(),
+    help="Who may see what is decided (default: who may see what it is about).",
+)
+@viewer_option
 @click.option("--accept-all", is_flag=True, help="Accept all that the filters leave.")
 @click.option("--reject-all", is_flag=True, help="Reject all that the filters leave.")
 @click.option("--correct-all", is_flag=True, help="Correct all that the filters leave, as --set.")
@@ -76,7 +83,7 @@ SHOWN = 50
 @filters
 @click.option("--limit", type=click.IntRange(1), default=SHOWN, show_default=True, help="Rows.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(record: RecordAt, as_json: bool, limit: int, **asked: Any) -> None:
+def command(record: RecordAt, viewer: str | None, as_json: bool, limit: int, **asked: Any) -> None:
     """Decide about what was read: accept, correct, reject, link to issues, merge names.
 
     Without options it walks through the queue on a terminal, and lists it in a pipe. An ID is
@@ -105,7 +112,8 @@ def command(record: RecordAt, as_json: bool, limit: int, **asked: Any) -> None:
         does = "walking"
     if does == "walking" and not _on_terminal():
         raise click.UsageError("--walk needs a terminal. List the queue without it.")
-    with open_record(record) as opened:
+    with open_record(record, viewer=viewer) as opened:
+        opened.said_to = asked["visibility"] or INHERITED
         if does == "history_of":
             _history(opened, asked["history_of"], as_json)
         elif does == "agreeing":

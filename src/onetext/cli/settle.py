@@ -74,6 +74,7 @@ def command(problem: RecordAt, **given: Any) -> None:
             asked.draft,
             as_of=day,
             known_on=asked.known_on,
+            viewer=asked.viewer,
             title=asked.title,
         ):
             say(told, err=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from onetext.cli.options import as_of_option, known_on_option
+from onetext.cli.options import as_of_option, known_on_option, viewer_option
 from onetext.settlement.demand_rule import DemandsRead
 from onetext.settlement.genius import REAL_VALUES
 from onetext.settlement.rules import Rule
@@ -26,6 +26,7 @@ class Asked:
 
     as_of: date | None
     known_on: datetime | None
+    viewer: str | None
     include_pending: bool
     parties: tuple[str, ...]
     issues: tuple[str, ...]
@@ -73,6 +74,7 @@ def _finite(_: click.Context, __: click.Parameter, value: float) -> float:
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     as_of_option,
     known_on_option,
+    viewer_option,
     click.option(
         "--include-pending", is_flag=True, help="Of a record: count what nobody has reviewed, too."
     ),

@@ -79,13 +79,14 @@ def write_draft(
     *,
     as_of: date,
     known_on: datetime | None,
+    viewer: str | None,
     title: str | None,
 ) -> Iterator[str]:
     """Write the next draft; in Markdown, its changes on a page beside it."""
     from onetext.settlement.next_draft import assemble  # loads the positions
     from onetext.wiring import open_record
 
-    with open_record(record) as opened:
+    with open_record(record, viewer=viewer) as opened:
         draft = assemble(opened.store, problem, choice, as_of=as_of, known_on=known_on)
     if title:
         draft = replace(draft, title=title)

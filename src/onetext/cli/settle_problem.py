@@ -42,7 +42,7 @@ def problem_asked(at: RecordAt, asked: Asked, day: date, recorded: bool) -> Prob
     from onetext.wiring import open_record
 
     overrides = _overrides(asked.overrides) if asked.overrides else None
-    with open_record(at) as opened:
+    with open_record(at, viewer=asked.viewer) as opened:
         return problem_from_record(
             opened.store,
             as_of=day,

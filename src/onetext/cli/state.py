@@ -10,7 +10,7 @@ from shlex import quote
 import click
 
 from onetext.cli import cell_view, matrix_view
-from onetext.cli.options import as_of_option, known_on_option, record_option
+from onetext.cli.options import as_of_option, known_on_option, record_option, viewer_option
 from onetext.cli.terminal import Terminal, Text
 from onetext.positions.fold import matrix as state_of_play
 from onetext.positions.lookup import find_issue, find_party
@@ -24,6 +24,7 @@ from onetext.wiring import open_record
 @record_option
 @as_of_option
 @known_on_option
+@viewer_option
 @click.option("--include-pending", is_flag=True, help="Count what nobody has reviewed, too.")
 @click.option("--party", "parties", multiple=True, help="Only this party; may be repeated.")
 @click.option(
@@ -43,6 +44,7 @@ def command(
     record: RecordAt,
     as_of: date | None,
     known_on: datetime | None,
+    viewer: str | None,
     include_pending: bool,
     parties: tuple[str, ...],
     issues: tuple[str, ...],
@@ -62,7 +64,7 @@ def command(
     """
     if cell and (parties or issues):
         raise click.UsageError("--cell names its party and issue itself: leave out the others.")
-    with open_record(record) as opened:
+    with open_record(record, viewer=viewer) as opened:
         state = state_of_play(
             opened.store,
             as_of=as_of or datetime.now(UTC).date(),

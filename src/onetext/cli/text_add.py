@@ -12,12 +12,11 @@ import click
 
 from onetext.cli.issue_maps import issue_map as read_issue_map
 from onetext.cli.lines import say
-from onetext.cli.options import Day, encoding_option, record_option
+from onetext.cli.options import Day, encoding_option, record_option, visibility_option
 from onetext.cli.text_kept import keep, print_kept
 from onetext.errors import UnreadableFile
 from onetext.reading.draft_files import DraftFile, read_draft_file
 from onetext.record.addresses import RecordAt
-from onetext.record.entries import PUBLIC, TEAM
 from onetext.wiring import open_record
 
 
@@ -32,13 +31,7 @@ from onetext.wiring import open_record
     type=click.Path(path_type=Path),
     help="YAML file that maps points to issues, as in  10/a: guarantees. One draft only.",
 )
-@click.option(
-    "--visibility",
-    type=click.Choice([PUBLIC, TEAM]),
-    default=TEAM,
-    show_default=True,
-    help="Who may see it.",
-)
+@visibility_option
 @encoding_option
 @click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
 def add(

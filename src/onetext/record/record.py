@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from types import TracebackType
 
@@ -66,9 +66,13 @@ class Record:
         clock: Callable[[], datetime] = now,
         sign: Sign | None = None,
     ) -> None:
-        """`clock` tells the moment of recording and knows its time zone; `sign` signs a digest."""
+        """`clock` tells the moment of recording and knows its time zone; `sign` signs a digest.
+
+        Set `said_to` where what is recorded about entries is for fewer than may see these.
+        """
         self.store = store
         self.author = author
+        self.said_to = INHERITED
         self._clock = clock
         self._sign = sign
 
@@ -400,8 +404,12 @@ class Record:
         return self._write([Unsealed(kind, to_json(body), visibility)])[0]
 
     def _write(self, unsealed: Iterable[Unsealed]) -> list[str]:
+        said = [
+            replace(one, visibility=self.said_to) if one.visibility == INHERITED else one
+            for one in unsealed
+        ]
         entries = self.store.write(
-            list(unsealed), author=self.author, recorded_at=self._clock(), sign=self._sign
+            said, author=self.author, recorded_at=self._clock(), sign=self._sign
         )
         return [entry.id for entry in entries]
 
