@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -12,18 +13,27 @@ from onetext.cli.statement_lines import DATED_BY, indented, outlet, quoted, revi
 from onetext.cli.terminal import Text
 from onetext.cli.word_runs import marked
 from onetext.positions.values import Evidence, IssueLink, Position, Staleness
+from onetext.record.entries import PUBLIC
 from onetext.record.record import short_id
-from onetext.record.views import RecordedDraft
+from onetext.record.views import Note, RecordedDraft
 from onetext.text.excerpts import excerpt
 
+Notes = Mapping[str, Sequence[Note]]
 
-def show(position: Position, console: Console) -> None:
-    """Print where a party stands on an issue and the exact words that it rests on."""
+
+def show(position: Position, console: Console, notes: Notes | None = None) -> None:
+    """Print where a party stands on an issue and the exact words that it rests on.
+
+    `notes` are those on statements and on the issue, by the id of what they are on.
+    """
     head = Text.assemble((f"{position.party} on {position.issue.label}: ", "bold"))
     head.append_text(stance_line(position))
     if position.since:
         head.append(f", since {position.since.isoformat()}")
+    if position.visibility != PUBLIC:
+        head.append(f"; may be seen by: {position.visibility}")
     console.print(head)
+    _show_notes((notes or {}).get(position.issue.id, ()), console)
     if position.stale:
         console.print(Text(staleness(position.stale)), soft_wrap=True)
         console.print(
@@ -34,6 +44,13 @@ def show(position: Position, console: Console) -> None:
     for evidence in position.evidence:
         console.print()
         _show(evidence, console)
+        _show_notes((notes or {}).get(evidence.recorded.id, ()), console)
+
+
+def _show_notes(notes: Sequence[Note], console: Console) -> None:
+    for note in notes:
+        line = f"note by {note.author}, {note.recorded_at.date()} ({note.visibility}): {note.text}"
+        console.print(Text(indented(line, console.width)), soft_wrap=True)
 
 
 def staleness(stale: Staleness) -> str:

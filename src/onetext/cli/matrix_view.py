@@ -13,6 +13,7 @@ from onetext.cli.statement_lines import indented
 from onetext.cli.terminal import Text
 from onetext.positions.values import Matrix, Position, Stance
 from onetext.record.views import Issue
+from onetext.record.visibility import CONFINED
 
 CELL_WIDTH = 15  # "± contradictory" is the longest line of a cell that must not break
 ISSUE_WIDTH = 13
@@ -92,6 +93,8 @@ def _cell(position: Position) -> RenderableType:
     lines = [stance_line(position)]
     if position.evidence:
         lines.append(Text(counted(position)))
+    if position.visibility.startswith(CONFINED):
+        lines.append(Text(CONFINED.rstrip(":"), style="bold"))
     if position.stale:
         lines.append(Text(f"{STALE_SIGN} stale {position.stale.changed_share_pct:.0f}%"))
     return Text("\n").join(lines)
@@ -109,6 +112,8 @@ def _print_list(matrix: Matrix, issues: Sequence[Issue], console: Console) -> No
                 continue
             line = Text.assemble("  ", party.ljust(width), "  ", stance_line(position))
             line.append(f"  {counted(position)}")
+            if position.visibility.startswith(CONFINED):
+                line.append(f"  {CONFINED.rstrip(':')}", style="bold")
             if position.stale:
                 line.append(f"  {STALE_SIGN} stale {position.stale.changed_share_pct:.0f}%")
             console.print(line)

@@ -17,6 +17,7 @@ from onetext.positions.lookup import find_issue, find_party
 from onetext.positions.shapes import state_shape
 from onetext.positions.values import Matrix
 from onetext.record.addresses import RecordAt
+from onetext.record.views import Note
 from onetext.wiring import open_record
 
 
@@ -71,13 +72,17 @@ def command(
             known_on=known_on,
             include_pending=include_pending,
         )
+        notes = opened.store.notes(known_on=known_on) if cell else []
     wanted = only(state, cell[:1] if cell else parties, cell[1:] if cell else issues)
     if as_json:
         click.echo(json.dumps(state_shape(wanted), ensure_ascii=False, indent=1))
         return
     console = Terminal(highlight=False)
     if cell:
-        cell_view.show(wanted.cells[0], console)
+        by_entry: dict[str, list[Note]] = {}
+        for note in notes:
+            by_entry.setdefault(note.of, []).append(note)
+        cell_view.show(wanted.cells[0], console, by_entry)
         return
     known = f", as known on {known_on.isoformat(timespec='minutes')}" if known_on else ""
     console.print(Text(f"State of play as of {state.as_of.isoformat()}{known}", style="bold"))

@@ -89,8 +89,10 @@ def evidence_by_cell(
     sources are copies of one text.
     """
     by_person: dict[str, dict[str, bool]] = {}
+    seen_by: dict[tuple[str, str], str] = {}
     for word in words:
         by_person.setdefault(word.statement_id, {})[word.issue_id] = word.linked
+        seen_by[word.statement_id, word.issue_id] = word.visibility
     found: dict[tuple[str, str], list[Evidence]] = {}
     for recorded in statements:
         party = party_of(recorded)
@@ -99,6 +101,9 @@ def evidence_by_cell(
         stance = stance_of(recorded.statement)
         for link in linker.links(recorded.statement, by_person.get(recorded.id)):
             cell = found.setdefault((party, link.issue_id), [])
+            said_to = seen_by.get((recorded.id, link.issue_id))
+            if said_to is not None:
+                link = replace(link, visibility=said_to)
             cell.append(Evidence(recorded, stance, link))
     return {key: counted_once(evidence, groups) for key, evidence in found.items()}
 

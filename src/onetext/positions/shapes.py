@@ -72,6 +72,7 @@ def _position(position: Position) -> Shape:
             ],
             "words": runs_shape(excerpt(stale.words)),
         },
+        "visibility": position.visibility,
         "evidence": [_evidence(one) for one in position.evidence],
     }
 
@@ -108,6 +109,7 @@ def _statement(recorded: RecordedStatement) -> Shape:
         "target": statement.target,
         "topic": str(statement.topic),
         "verdict": str(recorded.verdict),
+        "visibility": recorded.visibility,
         "source": _source(recorded.source),
     }
 

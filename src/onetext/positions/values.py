@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from onetext.positions.wordings import Wording, like_with_like
+from onetext.record.entries import PUBLIC
 from onetext.record.views import (
     Issue,
     RecordedDraft,
@@ -14,6 +15,7 @@ from onetext.record.views import (
     RecordedStatement,
     SourceNote,
 )
+from onetext.record.visibility import strictest_of
 from onetext.text.word_changes import Run, word_changes
 
 
@@ -36,13 +38,14 @@ class IssueLink:
 
     `rule` is "person" (confidence 1) where somebody set the link by hand, else "words",
     "topic", "words and topic" or "whole text"; `words` are those of the statement's own
-    words on which the rule rests.
+    words on which the rule rests. `visibility` is that of a person's word; a rule has none.
     """
 
     issue_id: str
     rule: str
     confidence: float
     words: tuple[str, ...] = ()
+    visibility: str = PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,17 @@ class Position:
     since: date | None
     evidence: tuple[Evidence, ...]
     stale: Staleness | None = None
+
+    @property
+    def visibility(self) -> str:
+        """Who may see all that it rests on: the issue, the statements, their sources and the
+        verdicts on them, copies, and people's words on what they are about."""
+        return strictest_of(
+            self.issue.visibility,
+            *(one.recorded.visibility for one in self.evidence),
+            *(one.link.visibility for one in self.evidence),
+            *(note.visibility for one in self.evidence for note in one.copies),
+        )
 
     @property
     def deciding(self) -> tuple[Evidence, ...]:
