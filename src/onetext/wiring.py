@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import getpass
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
+from onetext.errors import UnreadableFile
 from onetext.record.addresses import RecordAt, ServerAddress
-from onetext.record.entries import TEAM, Entry, EntryKind
+from onetext.record.entries import TEAM, Entry, EntryKind, Sign
 from onetext.record.record import Record, now
 from onetext.record.seen import seen_by
 from onetext.record.store import Store
@@ -21,11 +25,15 @@ from onetext.record.store import Store
 if TYPE_CHECKING:
     from onetext.reading.attributions import Tagger
     from onetext.reading.language_model import Endpoint
+    from onetext.record.keys import PrivateKey
     from onetext.record.merging import Other
+    from onetext.record.stores.salvage import Salvaged
     from onetext.record.stores.sql import SqlStore
+    from onetext.record.transfer import Opened
     from onetext.settlement.settle import Solvers
 
 AUTHOR_VARIABLE = "ONETEXT_AUTHOR"
+KEY_VARIABLE = "ONETEXT_KEY"
 
 
 def clock() -> datetime:
@@ -42,6 +50,45 @@ def author_here() -> str:
         return getpass.getuser()
     except (KeyError, OSError):  # an account without a name, as in some containers
         return "unnamed"
+
+
+def key_path() -> Path:
+    """Where the key is that signs: the file that ONETEXT_KEY names, else one in the user's
+    folder for settings."""
+    named = os.environ.get(KEY_VARIABLE, "").strip()
+    return Path(named) if named else Path(click.get_app_dir("onetext")) / "key.pem"
+
+
+def signing() -> Sign | None:
+    """Signs entries where there is a key; the key is opened when the first is signed."""
+    return (lambda digest: signing_key().sign(digest)) if key_path().exists() else None
+
+
+@cache
+def signing_key() -> PrivateKey:
+    """The key at `key_path`, opened once; its passphrase is asked for on the terminal.
+
+    Raises:
+        BadKey: it is none, or its passphrase is wrong or cannot be asked for.
+        UnreadableFile: the file cannot be read.
+    """
+    from onetext.record.keys import BadKey, PrivateKey
+
+    path = key_path()
+    try:
+        pem = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(
+            path, error.strerror or str(error), "Make a key with: onetext keys new"
+        ) from error
+    if b"BEGIN ENCRYPTED" not in pem:
+        return PrivateKey.of(pem)
+    if not sys.stdin.isatty():
+        raise BadKey(
+            f"The signing key {path} needs its passphrase, but there is no terminal to ask for it. "
+            f"Run the command on a terminal, or name a key without one in {KEY_VARIABLE}."
+        )
+    return PrivateKey.of(pem, getpass.getpass(f"Passphrase of {path}: "))
 
 
 def open_record(
@@ -70,7 +117,7 @@ def open_record(
         from onetext.record.stores.sqlite import private_store
 
         store = seen_by(store, viewer, private_store)
-    return Record(store, author=author or author_here(), clock=clock)
+    return Record(store, author=author or author_here(), clock=clock, sign=signing())
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +172,11 @@ def create_record(
         RecordProblem: there is something at `at` already, or nothing can be written there.
     """
     writer = author or author_here()
-    _create(at, lambda store: _open(Record(store, author=writer, clock=clock), name, visibility))
+    sign = signing()
+    _create(
+        at,
+        lambda store: _open(Record(store, author=writer, clock=clock, sign=sign), name, visibility),
+    )
     return open_record(at, author=writer, clock=clock)
 
 
@@ -140,9 +191,25 @@ def import_record(entries: Iterable[Entry], at: RecordAt) -> int:
     return kept[0]
 
 
+def salvaged(path: Path) -> tuple[Salvaged, Iterator[Entry]]:
+    """What is left of the record in a damaged file; the first is filled as the second is read.
+
+    Raises:
+        UnreadableFile: there is no such file.
+    """
+    from onetext.record.stores.salvage import Salvaged, salvage
+
+    if not path.is_file():
+        raise UnreadableFile(path, "there is no such file", "Name the file of a damaged record.")
+    found = Salvaged()
+    return found, salvage(path, found)
+
+
 @contextmanager
-def other_record(at: RecordAt) -> Iterator[Other]:
+def other_record(at: RecordAt, opened: Opened | None = None) -> Iterator[Other]:
     """What is to be merged: a record in a file or on a server, or an export of one.
+
+    `opened` opens the lines of an export that is sealed.
 
     Raises:
         RecordProblem: as `open_record`.
@@ -152,7 +219,7 @@ def other_record(at: RecordAt) -> Iterator[Other]:
     from onetext.record.transfer import read_lines
 
     if isinstance(at, Path) and not _is_database(at):
-        yield OtherLines(partial(read_lines, at), str(at))
+        yield OtherLines(partial(read_lines, at, opened=opened), str(at))
         return
     store = _opened(at)
     try:

@@ -205,6 +205,8 @@ def test_verify_tells_what_it_checked(talks: Path) -> None:
         "authors": ["secretary"],
         "flaws": [],
         "forks": [],
+        "signed": [],
+        "unsigned": {},
     }
 
 

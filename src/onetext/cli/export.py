@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
+from typing import IO
 
 import click
 
@@ -12,12 +15,20 @@ from onetext.briefing.exports import ENTRIES, EXPORTS, Export
 from onetext.cli.edition_files import edition_files, told_of
 from onetext.cli.lines import say
 from onetext.cli.options import record_option
+from onetext.cli.sealing import (
+    SEALED,
+    passphrase_option,
+    seal_for_option,
+    seal_option,
+    write_sealed,
+)
 from onetext.cli.terminal import Terminal
 from onetext.record.addresses import RecordAt
 from onetext.record.entries import EntryKind
 from onetext.record.files import UnwritableFile, make_folder, whole_file
 from onetext.record.store import Store
-from onetext.wiring import open_edition, open_record
+from onetext.record.transfer import lines
+from onetext.wiring import open_edition, open_record, salvaged
 
 
 @click.command()
@@ -37,6 +48,14 @@ from onetext.wiring import open_edition, open_record
     "In a folder with record.onetext and brief.html.",
 )
 @click.option("--name", help="What the edition is called (default: by whom it is for).")
+@seal_option
+@seal_for_option
+@passphrase_option
+@click.option(
+    "--salvage",
+    is_flag=True,
+    help="Save what is left of a damaged record's file, as JSON Lines, and tell what is lost.",
+)
 @click.option("--overwrite", is_flag=True, help="Replace files that are there already.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was written as JSON.")
 def command(
@@ -44,6 +63,10 @@ def command(
     output: Path,
     edition: str | None,
     name: str | None,
+    seal: bool,
+    seal_for: tuple[str, ...],
+    passphrase_file: Path | None,
+    salvage: bool,
     overwrite: bool,
     as_json: bool,
 ) -> None:
@@ -61,10 +84,17 @@ def command(
       onetext export -r talks.onetext -o talks.jsonl
       onetext export -r talks.onetext -o statements.parquet
       onetext export -r talks.onetext -o for-the-press --edition public
+      onetext export -r talks.onetext -o talks.jsonl.age --seal
+      onetext export -r talks.onetext -o talks.jsonl.age --seal-for "Mira Sol"
+      onetext export -r damaged.onetext -o rest.jsonl --salvage
     """
     if name and not edition:
         raise click.UsageError("--name is of an edition: say for whom with --edition WHO.")
-    wanted = _wanted(output)
+    if salvage:
+        _salvage(record, output, overwrite, as_json)
+        return
+    sealing = seal or seal_for
+    wanted = _sealed(output, seal, seal_for, passphrase_file) if sealing else _wanted(output)
     also = edition_files(output) if edition and output.is_dir() else {}
     if not overwrite:
         _refuse_those_there([*wanted, *also])
@@ -87,6 +117,49 @@ def command(
         say(f"Wrote {path}.", err=True)
     if kept_back:
         say(told_of(kept_back), err=True)
+
+
+def _sealed(
+    output: Path, seal: bool, seal_for: tuple[str, ...], passphrase_file: Path | None
+) -> dict[Path, Export]:
+    if output.suffix != SEALED:
+        raise click.UsageError(f"What is sealed is one file: -o NAME.jsonl{SEALED}")
+    if seal and seal_for:
+        raise click.UsageError("Seal with a passphrase or for the holders of keys, not both.")
+    if passphrase_file and seal_for:
+        raise click.UsageError("--passphrase-file goes with --seal.")
+    write = partial(_write_sealed, seal_for, passphrase_file)
+    return {output: Export(output.name, "entries", write)}
+
+
+def _write_sealed(
+    seal_for: tuple[str, ...], passphrase_file: Path | None, store: Store, file: IO[bytes]
+) -> int:
+    return write_sealed(store, seal_for, passphrase_file, file)
+
+
+def _salvage(record: RecordAt, output: Path, overwrite: bool, as_json: bool) -> None:
+    if not isinstance(record, Path) or output.suffix != ".jsonl":
+        raise click.UsageError("--salvage reads a record's file and writes NAME.jsonl.")
+    if not overwrite:
+        _refuse_those_there([output])
+    found, entries = salvaged(record)
+    with whole_file(output) as file, Terminal(stderr=True).status("Reading every page"):
+        for line in lines(entries):
+            file.write(line)
+    if as_json:
+        click.echo(json.dumps({"record": str(record), "written": str(output), **asdict(found)}))
+        return
+    for entry_id in found.unsound:
+        say(f'Entry "{entry_id}" is not as it was recorded, and was left out.')
+    for digest in found.missing:
+        say(f"The entry of digest {digest} is lost; others follow it.")
+    say(
+        f"Wrote {output}: {found.entries} sound entries from {found.pages} pages; "
+        f"{len(found.unsound)} were changed, at least {len(found.missing)} are lost. "
+        f"Next: onetext import {output} -r NEW --salvaged",
+        err=True,
+    )
 
 
 def _wanted(output: Path) -> dict[Path, Export]:

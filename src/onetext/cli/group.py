@@ -28,8 +28,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "settle": ("settle", "Show why there is no deal, and what packages all could accept."),
     "brief": ("brief", "Write the brief as HTML, Markdown or DOCX."),
     "merge": ("merge", "Take in what another record of the same negotiation holds."),
+    "sync": ("sync", "Take in and hand over what two records hold, both ways."),
     "export": ("export", "Write the whole record, its tables, annotations and a feed."),
     "import": ("import_", "Make a record from an export, or take in annotations."),
+    "keys": ("keys", "Make, show, publish or withdraw the key that signs your entries."),
     "verify": ("verify", "Check every entry against its digest."),
 }
 

@@ -37,7 +37,7 @@ def progress() -> Iterator[Told]:
         yield lambda count: shown.advance(task, count)
 
 
-def tell(merged: Merged, came: str, record: RecordAt) -> None:
+def tell(merged: Merged, came: str, record: RecordAt, *, conflicts: bool = True) -> None:
     """Say what came, on standard error, and list the conflicts, on standard output."""
     if not merged.entries:
         say(f"{came} nothing that was not there already.", err=True)
@@ -45,6 +45,8 @@ def tell(merged: Merged, came: str, record: RecordAt) -> None:
         parts = [counted(merged.kinds[kind], what) for kind, what in _TOLD.items()]
         parts.append(counted(merged.verdicts, "verdict"))
         say(f"{came} {entries(merged.entries)}: {', '.join(parts)}.", err=True)
+    if not conflicts:
+        return
     if merged.unsettled:
         say(
             f"{counted(len(merged.unsettled), 'conflict')} to settle, {merged.new_conflicts} of "

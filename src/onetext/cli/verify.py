@@ -38,7 +38,7 @@ def command(record: RecordAt, rebuild: bool, as_json: bool) -> None:
         proof = verify(opened.store)
     if as_json:
         found = {"record": str(record), "sound": proof.sound, **asdict(proof)}
-        click.echo(json.dumps(found, ensure_ascii=False))
+        click.echo(json.dumps(found, ensure_ascii=False, default=str))
     else:
         _tell(proof, record)
     if not proof.sound:
@@ -59,6 +59,15 @@ def _tell(proof: Proof, record: RecordAt) -> None:
             "That is how work done apart looks once it is merged.",
             err=True,
         )
+    for signed in proof.signed:
+        gone = f", withdrawn on {signed.withdrawn.date()}" if signed.withdrawn else ""
+        say(
+            f"{signed.author} signed {signed.entries} entries with the key "
+            f"{signed.fingerprint}, published on {signed.published.date()}{gone}.",
+            err=True,
+        )
+    for author, count in sorted(proof.unsigned.items()):
+        say(f"{author} left {count} entries unsigned after publishing a key.", err=True)
     if proof.sound:
         say(f"The record {record} is sound: {proof.entries} entries by {authors}.", err=True)
         return

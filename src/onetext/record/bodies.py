@@ -5,6 +5,7 @@ The fields are those that `EntryKind` lists, and their names are the keys of the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,6 +14,8 @@ from onetext.record.entries import EntryKind
 from onetext.record.grades import Credibility, Reliability
 from onetext.record.statements import Meeting, Named, Person, Proposal, Statement, Topic
 from onetext.text.drafts import Draft
+
+_KEY = re.compile(r"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI[A-Za-z0-9+/]{43}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,15 @@ class CopiesMarked:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyPublished:
+    key: str
+
+    def __post_init__(self) -> None:
+        if not _KEY.fullmatch(self.key):
+            raise ValueError('a key is a line such as "ssh-ed25519 AAAA..."')
+
+
+@dataclass(frozen=True, slots=True)
 class BriefPublished:
     as_of: date
     known_on: datetime
@@ -204,6 +216,7 @@ BODIES: dict[EntryKind, type] = {
     EntryKind.NAMES_MERGED: NamesMerged,
     EntryKind.SOURCE_GRADED: SourceGraded,
     EntryKind.COPIES_MARKED: CopiesMarked,
+    EntryKind.KEY_PUBLISHED: KeyPublished,
     EntryKind.BRIEF_PUBLISHED: BriefPublished,
     EntryKind.NOTED: Noted,
     EntryKind.VISIBILITY_CHANGED: VisibilityChanged,

@@ -64,6 +64,7 @@ class EntryKind(StrEnum):
                         statement's entry; the grade is NATO's, A to F and 1 to 6
     copies_marked       {source, other, copies, reason}; a person's word that two sources are, or
                         are not, copies of one text
+    key_published       {key}; the author signs with this key, a line such as "ssh-ed25519 AAAA..."
     brief_published     {as_of, known_on, sha256, name}
     noted               {of, text}; a note on a source, a draft, an issue or what was proposed
     visibility_changed  {of, visibility, reason}; who may see the entry `of` from now on
@@ -90,6 +91,7 @@ class EntryKind(StrEnum):
     NAMES_MERGED = "names_merged"
     SOURCE_GRADED = "source_graded"
     COPIES_MARKED = "copies_marked"
+    KEY_PUBLISHED = "key_published"
     BRIEF_PUBLISHED = "brief_published"
     NOTED = "noted"
     VISIBILITY_CHANGED = "visibility_changed"

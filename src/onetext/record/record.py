@@ -342,6 +342,10 @@ class Record:
         body = bodies.CopiesMarked(source_id, other_id, copies, reason)
         return self._record(EntryKind.COPIES_MARKED, body, visibility)
 
+    def publish_key(self, key: str) -> str:
+        """Say that the author signs with `key`, a line such as "ssh-ed25519 AAAA..."."""
+        return self._record(EntryKind.KEY_PUBLISHED, bodies.KeyPublished(key))
+
     def publish_brief(
         self, as_of: date, known_on: datetime, sha256: str, name: str, *, visibility: str = TEAM
     ) -> str:

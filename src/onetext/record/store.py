@@ -20,6 +20,7 @@ from onetext.record.views import (
     PointLink,
     PointMatch,
     PublishedBrief,
+    PublishedKey,
     RecordedDraft,
     RecordedMeeting,
     RecordedPerson,
@@ -104,6 +105,10 @@ class Store(Protocol):
 
     def digested(self, digests: Collection[str]) -> Mapping[str, tuple[str, str]]:
         """For those of `digests` that entries have: the entry's author and its id."""
+        ...
+
+    def published_keys(self) -> list[PublishedKey]:
+        """The keys that authors sign with, as they published them, also those withdrawn since."""
         ...
 
     def verdicts_on(self, ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
@@ -13,7 +13,9 @@ from onetext.record.codec import body_value, check_body
 from onetext.record.entries import Entry, EntryKind
 from onetext.record.passages import Passage
 from onetext.record.references import PROPOSED, Mistake, References
+from onetext.record.signatures import Signatures, Signed
 from onetext.record.store import Store
+from onetext.record.views import PublishedKey
 
 _TEXTS_AT_HAND = 64
 _CHUNK = 500
@@ -23,8 +25,9 @@ _CHUNK = 500
 class Flaw:
     """Something wrong. `entry_id` is None where it is not about one entry.
 
-    `kind` is "file", "entry" (changed, missing before it, or not readable), "reference"
-    (it names what the record does not hold) or "orphan" (its words do not stand in its source).
+    `kind` is "file", "entry" (changed, missing before it, or not readable), "signature" (it
+    does not fit, or its key is not known), "reference" (it names what the record does not hold)
+    or "orphan" (its words do not stand in its source).
     """
 
     kind: str
@@ -36,13 +39,17 @@ class Flaw:
 class Proof:
     """What `verify` looked at and what it found wrong.
 
-    `forks` are where authors worked in two places, which is no flaw.
+    `forks` are where authors worked in two places, which is no flaw; `signed` says what was
+    signed with each key that is published in the record, `unsigned` how many entries of those
+    authors were not, since they published a key.
     """
 
     entries: int
     authors: tuple[str, ...]
     flaws: tuple[Flaw, ...]
     forks: tuple[Fork, ...] = ()
+    signed: tuple[Signed, ...] = ()
+    unsigned: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def sound(self) -> bool:
@@ -57,6 +64,7 @@ def verify(store: Store) -> Proof:
     """
     flaws = list(_damage(store))
     chains, references = Chains(), References(store.kinds)
+    signatures = Signatures(_published(store, flaws))
     authors: dict[str, None] = {}
     texts = _Texts(store)
     count = 0
@@ -67,7 +75,8 @@ def verify(store: Store) -> Proof:
             authors.update((entry.author, None) for entry in chunk)
             readable = []
             for entry in chunk:
-                found = [flaw for flaw in (_broken(entry, chains), _unfit(entry)) if flaw]
+                checks = _broken(entry, chains), _unfit(entry), _signed(entry, signatures)
+                found = [flaw for flaw in checks if flaw]
                 flaws.extend(found or _orphans(entry, texts))
                 if not found:
                     readable.append(entry)
@@ -78,7 +87,14 @@ def verify(store: Store) -> Proof:
         )
     except (DamagedRecord, NewerRecord) as error:
         flaws.append(Flaw("file", None, f"{error} What comes after it was not checked."))
-    return Proof(count, tuple(authors), tuple(flaws), tuple(chains.forks))
+    return Proof(
+        count,
+        tuple(authors),
+        tuple(flaws),
+        tuple(chains.forks),
+        signatures.found(),
+        dict(signatures.unsigned),
+    )
 
 
 def _damage(store: Store) -> Iterator[Flaw]:
@@ -91,6 +107,19 @@ def _damage(store: Store) -> Iterator[Flaw]:
 def _broken(entry: Entry, chains: Chains) -> Flaw | None:
     wrong = chains.follow(entry)
     return _flaw("entry", entry, f"{wrong}.") if wrong else None
+
+
+def _published(store: Store, flaws: list[Flaw]) -> list[PublishedKey]:
+    try:
+        return store.published_keys()
+    except (DamagedRecord, NewerRecord) as error:
+        flaws.append(Flaw("file", None, f"{error} Signatures were not checked."))
+        return []
+
+
+def _signed(entry: Entry, signatures: Signatures) -> Flaw | None:
+    wrong = signatures.follow(entry)
+    return _flaw("signature", entry, wrong) if wrong else None
 
 
 def _unfit(entry: Entry) -> Flaw | None:

@@ -222,6 +222,17 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedKey:
+    """That `author` signs with `key`, as an entry of theirs says; until it was withdrawn."""
+
+    id: str
+    author: str
+    key: str
+    recorded_at: datetime
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedBrief:
     id: str
     as_of: date

@@ -31,6 +31,7 @@ from onetext.record.views import (
     PointLink,
     PointMatch,
     PublishedBrief,
+    PublishedKey,
     RecordedDraft,
     RecordedMeeting,
     RecordedPerson,
@@ -130,6 +131,21 @@ class MemoryStore:
     def digested(self, digests: Collection[str]) -> Mapping[str, tuple[str, str]]:
         held = self._entries.values()
         return {e.digest: (e.author, e.id) for e in held if e.digest in digests}
+
+    def published_keys(self) -> list[PublishedKey]:
+        known = self._known(None)
+        gone = {e.body["of"]: e for e in reversed(known) if e.kind is EntryKind.WITHDRAWN}
+        return [
+            PublishedKey(
+                entry.id,
+                entry.author,
+                entry.body["key"],
+                entry.recorded_at,
+                gone[entry.id].recorded_at if entry.id in gone else None,
+            )
+            for entry in known
+            if entry.kind is EntryKind.KEY_PUBLISHED
+        ]
 
     def verdicts_on(self, ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from onetext.record.entries import Entry, Seal
 from onetext.record.stores import tables
 from onetext.record.stores.questions import standing
 from onetext.record.stores.rows import entry_of
+from onetext.record.views import PublishedKey
 
 CHUNK = 500
 PAGE = 5_000
@@ -58,6 +59,16 @@ def verdicts_on(connection: Connection, ids: Collection[str]) -> dict[str, tuple
         for row in connection.execute(asked.order_by(given.c.recorded_at, given.c.id)):
             found[row.of] = (*found.get(row.of, ()), row.id)
     return found
+
+
+def published_keys(connection: Connection) -> list[PublishedKey]:
+    keys, gone = tables.published_keys, tables.withdrawals
+    withdrawn = select(func.min(gone.c.recorded_at)).where(gone.c.of == keys.c.id)
+    asked = select(keys, withdrawn.scalar_subquery().label("withdrawn_at"))
+    return [
+        PublishedKey(row.id, row.author, row.key, row.recorded_at, row.withdrawn_at)
+        for row in connection.execute(asked.order_by(keys.c.recorded_at, keys.c.id))
+    ]
 
 
 def _chunks(items: Iterable[str]) -> Iterator[list[str]]:

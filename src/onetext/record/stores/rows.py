@@ -183,6 +183,10 @@ def _copy_word(entry: Entry) -> tuple[Table, Values]:
     return tables.copy_words, {"one_id": one_id, "other_id": other_id}
 
 
+def _key(entry: Entry) -> tuple[Table, Values]:
+    return tables.published_keys, {"author": entry.author, "key": entry.body["key"]}
+
+
 def _opening(entry: Entry) -> tuple[Table, Values]:
     return tables.openings, {"name": entry.body["name"]}
 
@@ -225,6 +229,7 @@ _RULES: dict[EntryKind, Callable[[Entry], tuple[Table, Values]]] = {
     EntryKind.NAMES_MERGED: _name_merge,
     EntryKind.SOURCE_GRADED: _grade,
     EntryKind.COPIES_MARKED: _copy_word,
+    EntryKind.KEY_PUBLISHED: _key,
     EntryKind.RECORD_OPENED: _opening,
     EntryKind.BRIEF_PUBLISHED: _brief,
     EntryKind.NOTED: _noted,

@@ -35,6 +35,7 @@ from onetext.record.views import (
     PointLink,
     PointMatch,
     PublishedBrief,
+    PublishedKey,
     RecordedDraft,
     RecordedMeeting,
     RecordedPerson,
@@ -122,6 +123,10 @@ class SqlStore:
     def digested(self, digests: Collection[str]) -> Mapping[str, tuple[str, str]]:
         with self.sessions.reading() as connection:
             return matching.digested(connection, digests)
+
+    def published_keys(self) -> list[PublishedKey]:
+        with self.sessions.reading() as connection:
+            return matching.published_keys(connection)
 
     def verdicts_on(self, ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
         with self.sessions.reading() as connection:

@@ -183,6 +183,9 @@ source_likenesses = Table(
     sqlite_with_rowid=False,
 )
 copy_words = _table("copy_words", _id("one_id"), _id("other_id"))
+published_keys = _table(
+    "published_keys", Column("author", Words, nullable=False), Column("key", Words, nullable=False)
+)
 openings = _table("openings", Column("name", Words, nullable=False))
 briefs = _table("briefs", Column("as_of", Date, nullable=False), Column("name", Words))
 noted = _table("noted", _id("of"), Index("noted_of", "of"))
