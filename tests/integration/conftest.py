@@ -21,7 +21,6 @@ import pytest
 from onetext.errors import OnetextError
 from onetext.record.addresses import ServerAddress, record_at
 from onetext.record.store import Store
-from onetext.record.stores import postgres as postgres_store
 from onetext.record.stores.postgres import PostgresStore
 from onetext.record.stores.sqlite import SqliteStore, create_store, open_store
 from onetext.testing import MemoryStore
@@ -97,13 +96,12 @@ def new_postgres(postgres_records: EmptyRecords) -> Iterator[Callable[[], Postgr
     made: list[PostgresStore] = []
 
     def new() -> PostgresStore:
-        made.append(postgres_store.open_store(postgres_records.take(), busy_s=5.0))
+        made.append(postgres_records.take())
         return made[-1]
 
     yield new
     for store in made:
-        store.close()
-        postgres_records.give_back(store.address)
+        postgres_records.give_back(store)
 
 
 @pytest.fixture(params=["memory", "sqlite", "postgres"])
@@ -148,10 +146,8 @@ def _copy_of(empty: Path) -> Iterator[Store]:
 
 @contextmanager
 def _lent(records: EmptyRecords) -> Iterator[Store]:
-    address = records.take()
-    store = postgres_store.open_store(address)
+    store = records.take()
     try:
         yield store
     finally:
-        store.close()
-        records.give_back(address)
+        records.give_back(store)

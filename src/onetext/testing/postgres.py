@@ -22,10 +22,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from sqlalchemy import delete
+
 from onetext.errors import RecordProblem
 from onetext.record.addresses import ServerAddress
 from onetext.record.stores import tables
-from onetext.record.stores.postgres import create_store
+from onetext.record.stores.postgres import PostgresStore, create_store, open_store
 from onetext.record.stores.postgres_wire import connect
 
 USER = "postgres"
@@ -79,29 +81,33 @@ class EmptyRecords:
         self.databases = databases
         self._model = databases.new_database()
         create_store(self._model, lambda _: None)
-        self._idle: list[ServerAddress] = []
-        self._made: list[ServerAddress] = [self._model]
+        self._idle: list[PostgresStore] = []
+        self._made: list[PostgresStore] = []
 
     def fresh(self) -> ServerAddress:
         """A record in a new database, which is the caller's to drop."""
         return self.databases.new_database(self._model)
 
-    def take(self) -> ServerAddress:
+    def take(self) -> PostgresStore:
+        """A record that is open, until it is given back."""
         if not self._idle:
-            self._idle.append(self.fresh())
-            self._made.append(self._idle[-1])
+            self._made.append(open_store(self.fresh(), busy_s=5.0))
+            self._idle.append(self._made[-1])
         return self._idle.pop()
 
-    def give_back(self, address: ServerAddress) -> None:
-        emptied = (*reversed(tables.derived.sorted_tables), tables.entries)
-        names = [table.name for table in emptied if table is not tables.derivation]
-        deletions = "; ".join(f"DELETE FROM {name}" for name in names)  # noqa: S608 -- our names
-        self.databases.run(f"SET session_replication_role = replica; {deletions}", address)
-        self._idle.append(address)
+    def give_back(self, store: PostgresStore) -> None:
+        with store.sessions.writing() as connection:
+            connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+            for table in (*tables.derived.sorted_tables, tables.entries):
+                if table is not tables.derivation:
+                    connection.execute(delete(table))
+        self._idle.append(store)
 
     def close(self) -> None:
-        for address in self._made:
-            self.databases.drop(address)
+        for store in self._made:
+            store.close()
+            self.databases.drop(store.address)
+        self.databases.drop(self._model)
 
 
 class Server(Databases):
