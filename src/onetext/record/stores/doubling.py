@@ -21,12 +21,12 @@ from sqlalchemy import (
     bindparam,
     delete,
     func,
-    insert,
     select,
     update,
 )
 
 from onetext.record.stores import tables
+from onetext.record.stores.bulk import insert_rows
 from onetext.record.stores.rows import Values
 
 CHUNK = 500
@@ -127,7 +127,7 @@ def _leave_first(connection: Connection, table: Table, pairs: list[tuple[str, st
     double: BindParameter[str] = bindparam("double")
     one: BindParameter[str] = bindparam("one")
     connection.execute(update(doubles).where(doubles.c.of == double).values(of=one), given)
-    connection.execute(insert(doubles), [{"id": double, "of": one} for double, one in pairs])
+    insert_rows(connection, doubles, [{"id": double, "of": one} for double, one in pairs])
     connection.execute(delete(table).where(table.c.id == double), given)
     for column in REFERRING[table]:
         refers = _table(column)

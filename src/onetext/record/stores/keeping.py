@@ -14,7 +14,7 @@ from onetext.record.chain import Unsealed, seal
 from onetext.record.entries import Entry, EntryKind, Sign
 from onetext.record.references import References, refuse
 from onetext.record.stores import alike, doubling, tables, tail
-from onetext.record.stores.bulk import insert_rows
+from onetext.record.stores.bulk import insert_all
 from onetext.record.stores.rows import Values, derived_rows, entry_of, kind_of, log_row
 
 T = TypeVar("T")
@@ -86,17 +86,22 @@ def append(connection: Connection, entries: Iterable[Entry]) -> int:
 
 
 def _keep(connection: Connection, entries: Sequence[Entry]) -> None:
-    insert_rows(connection, log, [log_row(entry) for entry in entries])
-    derive(connection, entries)
+    _insert(connection, entries, {log: [log_row(entry) for entry in entries]})
 
 
 def derive(connection: Connection, entries: Sequence[Entry]) -> None:
+    """Keep what follows from entries that the log holds."""
+    _insert(connection, entries, {})
+
+
+def _insert(
+    connection: Connection, entries: Sequence[Entry], logged: dict[Table, list[Values]]
+) -> None:
     rows: dict[Table, list[Values]] = defaultdict(list)
     for table, values in derived_rows(entries):
         rows[table].append(values)
     doubling.point(connection, rows)
-    for table, found in rows.items():
-        insert_rows(connection, table, found)
+    insert_all(connection, logged | rows)
     doubling.settle(connection, rows)
     alike.derive(connection, entries)
 

@@ -7,6 +7,7 @@ import os
 import socket
 import ssl
 import struct
+from contextlib import suppress
 from typing import Any
 
 import pg8000
@@ -21,7 +22,7 @@ _NO_POSTGRES = (KeyError, ValueError, struct.error, AssertionError)
 
 
 class OneRoundTrip(pg8000.Connection):  # type: ignore[misc] # pg8000 ships no types
-    """Asks a question in one round trip, where pg8000 by itself takes three.
+    """A connection that asks a question in one round trip, where pg8000 by itself takes three.
 
     Source: PostgreSQL documentation, 53.2.3 "Extended Query": all messages up to Sync may be sent
     at once; after an error the server skips to the Sync.
@@ -41,6 +42,11 @@ class OneRoundTrip(pg8000.Connection):  # type: ignore[misc] # pg8000 ships no t
         core._flush(self._sock)
         self.handle_messages(context)
         return context
+
+    def close(self) -> None:
+        """Close it; one that is lost already is closed as well, without a word."""
+        with suppress(pg8000.InterfaceError, OSError):
+            super().close()
 
 
 class Unreachable(pg8000.InterfaceError):  # type: ignore[misc] # as above
