@@ -68,7 +68,7 @@ def preview(bulk: Bulk) -> str:
     told = [f"About to {bulk.words}."]
     acts = Counter(str(one.act) for one in bulk.them if one.act)
     parties = Counter(party for one in bulk.them for party in one.parties)
-    sources = Counter(one.source.title or one.source.origin for one in bulk.them)
+    sources = Counter(_called(one) for one in bulk.them)
     for name, counts in (("acts", acts), ("parties", parties), ("sources", sources)):
         if counts:
             told.append(f"  {name}: {_counted(counts)}")
@@ -142,6 +142,12 @@ def _shown(value: object) -> str:
     if isinstance(value, list):
         value = ", ".join(map(str, value))
     return "not known" if value in (None, "") else str(value)
+
+
+def _called(one: Pending) -> str:
+    """The title of a source, else its address or the name of its file."""
+    origin = one.source.origin
+    return one.source.title or (origin if "://" in origin else origin.rsplit("/", 1)[-1])
 
 
 def _counted(counts: Counter[str]) -> str:

@@ -116,6 +116,8 @@ def test_the_names_are_those_of_the_manual() -> None:
         ("a truce, and observers on the border", Topic.OTHER, ("StBor", "Ce", "ImPK")),
         ("the withdrawal of all foreign troops", Topic.OTHER, ("SsrFf",)),
         ("We withdraw the motion. Foreign troops were not discussed.", Topic.OTHER, ()),
+        ("a referendum on the plan", Topic.OTHER, ()),
+        ("a referendum on the status of Holm", Topic.OTHER, ("StRef",)),
         ("it must hold", Topic.CEASEFIRE, ("Ce",)),
         ("it must hold", Topic.SECURITY_GUARANTEES, ("SsrGua",)),
         ("it must hold", Topic.TERRITORY, ()),

@@ -17,9 +17,10 @@ _INTRODUCTION = f"""\
 
 Every table that `onetext export` writes, as CSV and as Parquet. An empty cell says "not known" or
 "does not apply", never no and never zero. In CSV a list stands in one cell with "{JOINER}" between
-its values, timestamps are ISO 8601 in UTC, control characters stand as their pictures (U+2400 and
-on), and a text that a spreadsheet would take for a formula has an apostrophe before it. In Parquet
-lists are lists, dates are date32, timestamps are microseconds in UTC, and texts are as they are.
+its values, timestamps are ISO 8601 in UTC, line ends are line feeds, other control characters stand
+as their pictures (U+2400 and on), and a text that a spreadsheet would take for a formula has an
+apostrophe before it. In Parquet lists are lists, dates are date32, timestamps are microseconds in
+UTC, and texts are as they are.
 
 Columns that begin with plover_ follow the PLOVER manual, draft version 0.8 (Open Event Data
 Alliance, 2021); pax_codes follow the codebook of the PA-X Peace Agreements Database (Bell et al.,

@@ -1,8 +1,8 @@
 """A table as CSV (RFC 4180, UTF-8, a header, lines that end with a line feed).
 
 Lists stand in one cell with "; " between them. What a spreadsheet would take for a formula (a
-text that begins with = + - @, a tab or a carriage return) gets an apostrophe before it; control
-characters become their pictures (U+2400 and on), save tabs and line ends.
+text that begins with = + - @ or a tab) gets an apostrophe before it. Line ends become line feeds;
+other control characters, save tabs, become their pictures (U+2400 and on).
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from onetext.record.store import Store
 from onetext.record.tables.columns import Column, ColumnType, Table
 
 JOINER = "; "
-FORMULA = tuple("=+-@\t\r")
-_PICTURED = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\r\t"} | {
+FORMULA = tuple("=+-@\t")
+_PICTURED = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"} | {
     0x7F: 0x2421
 }
 _WORDS = (ColumnType.TEXT, ColumnType.TEXTS)
@@ -44,7 +44,7 @@ def cell(column: Column, value: object) -> str:
     text = _text(value)
     if column.type not in _WORDS:
         return text
-    text = text.translate(_PICTURED)
+    text = text.replace("\r\n", "\n").translate(_PICTURED)
     return f"'{text}" if text.startswith(FORMULA) else text
 
 

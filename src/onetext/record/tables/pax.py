@@ -29,7 +29,11 @@ class Issue:
 ISSUES = (
     Issue("StBor", "the line of borders", r"borders?\b|boundar|demarcat|delimit"),
     Issue("StXbor", "dealings across a border", r"cross-border"),
-    Issue("StRef", "a referendum on statehood", r"referend"),
+    Issue(
+        "StRef",
+        "a referendum on the state",
+        r"referend\w*[^.;]{0,60}\b(?:status|statehood|independence|territor)",
+    ),
     Issue("StInd", "independence or secession", r"secession|independence of|self-determination"),
     Issue("Ele", "elections", r"elections?\b|electoral"),
     Issue("Polps", "sharing of political power", r"power[- ]sharing|share (?:of )?power"),
