@@ -42,6 +42,8 @@ class Planter:
 
     def _text(self, place: str) -> str:
         self.secrets.append(f"{self.word}{next(self._numbers)}{place.replace('_', '')}")
+        if place == "key":  # of a form that is checked
+            return f"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI{self.secrets[-1].ljust(43, 'A')}"
         return self.secrets[-1]
 
     def _value(self, hint: Any, place: str) -> Any:

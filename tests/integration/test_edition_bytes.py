@@ -33,6 +33,7 @@ from onetext.wiring import create_record, open_edition, open_record
 START = datetime(2030, 4, 1, 7, 8, 9, 123456, tzinfo=UTC)
 HIDDEN = "Zqx"
 NAME = "Vqx talks"  # of the whole record: the team may see it
+INWARD = ("reason", "origin", "over")  # fields that an edition leaves out
 WORKING = "Wqx"  # said among those who work on the record, about what is public
 
 
@@ -139,13 +140,15 @@ def test_what_is_public_is_all_there(tmp_path: Path) -> None:
         shown = planted(record, planter, "public")
     found = entries_of(path, "public")
     kept = [one for one in shown if one.kind.value not in
-            ("record_opened", "visibility_changed", "caucus_named")]  # fmt: skip
+            ("record_opened", "visibility_changed", "caucus_named", "key_published")]  # fmt: skip
     assert [entry.kind for entry in found[1:]] == [entry.kind for entry in kept]
     for before, after in zip(kept, found[1:], strict=True):
         words = set(re.findall(rf"{WORKING}\w+", json.dumps(dict(after.body))))
         had = set(re.findall(rf"{WORKING}\w+", json.dumps(dict(before.body))))
-        assert {text for text in had - words if not text.endswith(("reason", "origin"))} == set()
-        assert not {text for text in words if text.endswith(("reason", "origin"))}
+        assert {
+            text for text in had - words if not text.endswith(("reason", "origin", "over"))
+        } == set()
+        assert not {text for text in words if text.endswith(("reason", "origin", "over"))}
         assert after.recorded_at == before.recorded_at
         assert after.id != before.id
     store = MemoryStore()
@@ -228,3 +231,22 @@ def test_many_entries_of_one_moment_keep_their_order() -> None:
     assert ids == sorted(set(ids))
     assert len(ids) == 5_001
     assert all(UUID(one).version == 7 and str(UUID(one)) == one for one in ids)
+
+
+def test_verdicts_that_are_hidden_are_not_counted_by_those_that_are_shown(tmp_path: Path) -> None:
+    """Nor is a key that signed named, or its being withdrawn."""
+    path = tmp_path / "talks.onetext"
+    with create_record(path, "The Lune talks", author="ada") as record:
+        sample_into(record)
+        shown = record.store.statements()[0]
+        record.reject([shown.id], reason="no", visibility="team")
+        record.accept([shown.id], visibility="public")
+        key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI" + "A" * 43
+        record.withdraw(record.publish_key(key), "lost", visibility="public")
+    found = entries_of(path, "public")
+    kept = {entry.id for entry in found}
+    assert all(set(entry.body.get("over") or ()) <= kept for entry in found)
+    assert key not in json.dumps([dict(entry.body) for entry in found])
+    store = MemoryStore()
+    store.append(found)
+    assert verify(store).sound

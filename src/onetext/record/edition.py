@@ -6,7 +6,8 @@ with their times of recording, but:
 - ids, digests and chains are new: the old ones count, and lead to, what was left out. A new id
   is a UUIDv7 of the time of recording, a count within the millisecond, and digits drawn from
   the edition's name and the entry's place in it, so that equal input gives equal editions;
-- one author, the edition's own, stands for everyone who recorded something;
+- one author, the edition's own, stands for everyone who recorded something; signatures, and
+  the keys that signed, are left out;
 - what is said within an entry is told as `onetext.record.retelling` tells it;
 - of who may see what it says only that its readers may: who else was let in, and who sits in
   which caucus, is left out, and so is the name of the record where they may not see that.
@@ -29,7 +30,7 @@ from onetext.record.store import Store
 from onetext.record.visibility import CAUCUS, CONFINED, EVERYONE, THE_TEAM, Visibility
 
 _SAID_OF_OTHERS = VERDICTS | LINKS | {EntryKind.POINTS_MATCHED, EntryKind.WITHDRAWN}
-LEFT_OUT = POLICY | {EntryKind.RECORD_OPENED}
+LEFT_OUT = POLICY | {EntryKind.RECORD_OPENED, EntryKind.KEY_PUBLISHED}
 _OWN_NAMES = {PUBLIC: "Public edition", TEAM: "Edition for the team"}
 _COUNTS = 1 << 12  # ids of one millisecond, before the next is taken
 _DIGIT_BITS = 62
@@ -67,7 +68,8 @@ def edition(seen: Store, imprint: Imprint) -> Iterator[Entry]:
     ids, digests = {}, set()
     for entry in seen.entries():
         digests.add(entry.digest)
-        if entry.kind not in LEFT_OUT:
+        of_left_out = entry.kind is EntryKind.WITHDRAWN and entry.body["of"] not in ids
+        if entry.kind not in LEFT_OUT and not of_left_out:
             ids[entry.id] = mint.next(entry.recorded_at)
     retelling = Retelling(ids, digests)
     seal = _Sealing(imprint.author)

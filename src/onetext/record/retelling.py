@@ -41,7 +41,9 @@ class Retelling:
         """The body of an entry as the edition tells it; it reads back as onetext writes it."""
         told: dict[str, Any] = {}
         for key, value in entry.body.items():
-            if key == "reason":
+            if key == "over":  # verdicts that the readers may not see are not even counted
+                told[key] = [self._ids[one] for one in value if one in self._ids]
+            elif key == "reason":
                 told[key] = no_reason(entry.kind)
             elif key == "origin":
                 told[key] = public_origin(value)
