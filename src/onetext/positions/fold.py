@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -53,17 +53,20 @@ def matrix(
         counted += pending
     words = store.statement_links(known_on=known_on)
     cells = evidence_by_cell(counted, linker, words, copy_groups(store, known_on=known_on))
-    in_time = [wording for wording in worded if _in_time(wording.draft, as_of)]
-    issues = _rows(linker, drafts, worded, in_time, cells)
-    parties = _by_evidence(cells)
-    named = Named([draft for draft in drafts if _in_time(draft, as_of)])
+    there = [wording for wording in worded if in_time(wording.draft, as_of)]
+    issues = rows(linker, drafts, worded, there, {issue_id for _, issue_id in cells})
+    parties = by_evidence({key: len(evidence) for key, evidence in cells.items()})
+    named = Named([draft for draft in drafts if in_time(draft, as_of)])
+    own = by_issue(there)
     return Matrix(
         as_of=as_of,
         known_on=known_on or datetime.now(UTC),
         parties=parties,
         issues=issues,
         cells=tuple(
-            _position(party, issue, cells.get((party, issue.id), []), as_of, in_time, named)
+            position(
+                party, issue, cells.get((party, issue.id), []), as_of, own.get(issue.id, ()), named
+            )
             for issue in issues
             for party in parties
         ),
@@ -112,48 +115,73 @@ def _dated_by(statements: Iterable[RecordedStatement], as_of: date) -> list[Reco
     return [recorded for recorded in statements if recorded.dated <= as_of]
 
 
-def _rows(
+def rows(
     linker: Linker,
-    drafts: list[RecordedDraft],
-    worded: list[Wording],
-    in_time: list[Wording],
-    cells: Cells,
+    drafts: Sequence[RecordedDraft],
+    worded: Sequence[Wording],
+    there: Sequence[Wording],
+    evidenced: Collection[str],
 ) -> tuple[Issue, ...]:
-    """The text as a whole and single drafts as wholes, where there is evidence; then issues."""
-    evidenced = {issue_id for _, issue_id in cells}
-    later = {w.issue_id for w in worded} - {w.issue_id for w in in_time} - evidenced
+    """The text as a whole and single drafts as wholes, where there is evidence; then issues.
+
+    Args:
+        linker: knows the issues.
+        drafts: those that are known.
+        worded: their wordings.
+        there: those of drafts that count by the date.
+        evidenced: the ids of issues that something was said on.
+    """
+    later = {w.issue_id for w in worded} - {w.issue_id for w in there} - set(evidenced)
     wholes = [linker.whole, *(draft_issue(draft) for draft in drafts)]
-    ordered = in_draft_order(linker.issues, in_time)
+    ordered = in_draft_order(linker.issues, there)
     return (
         *(issue for issue in wholes if issue.id in evidenced),
         *(issue for issue in ordered if issue.id not in later),
     )
 
 
-def _by_evidence(cells: Cells) -> tuple[str, ...]:
-    """The parties, those with most statements first, then by name."""
-    counts = Counter[str]()
-    for (party, _), evidence in cells.items():
-        counts[party] += len(evidence)
-    return tuple(sorted(counts, key=lambda party: (-counts[party], party)))
+def by_evidence(counts: Mapping[tuple[str, str], int]) -> tuple[str, ...]:
+    """The parties, those with most statements first, then by name; `counts` by party and issue."""
+    of_party = Counter[str]()
+    for (party, _), count in counts.items():
+        of_party[party] += count
+    return tuple(sorted(of_party, key=lambda party: (-of_party[party], party)))
 
 
-def _position(
+def by_issue(worded: Iterable[Wording]) -> dict[str, list[Wording]]:
+    """The wordings of each issue, by its id, in the order given."""
+    found: dict[str, list[Wording]] = {}
+    for wording in worded:
+        found.setdefault(wording.issue_id, []).append(wording)
+    return found
+
+
+def position(
     party: str,
     issue: Issue,
-    evidence: list[Evidence],
+    evidence: Sequence[Evidence],
     as_of: date,
-    worded: list[Wording],
+    own: Sequence[Wording],
     named: Named,
 ) -> Position:
+    """Where a party stands on an issue on this evidence.
+
+    Args:
+        party: the party.
+        issue: the issue.
+        evidence: copies counted once, newest first.
+        as_of: the date.
+        own: the wordings of the issue that count by then, oldest draft first.
+        named: tells which of the drafts that count words name.
+    """
     stance, since = standing(evidence)
-    position = Position(party, issue, stance, since, tuple(evidence))
-    own = [wording for wording in worded if wording.issue_id == issue.id]
+    found = Position(party, issue, stance, since, tuple(evidence))
     if since is None or not own:
-        return position
-    about = newest_meant(position.deciding, own, named)
-    return replace(position, stale=staleness(about, as_of, own))
+        return found
+    about = newest_meant(found.deciding, own, named)
+    return replace(found, stale=staleness(about, as_of, own))
 
 
-def _in_time(draft: RecordedDraft, as_of: date) -> bool:
+def in_time(draft: RecordedDraft, as_of: date) -> bool:
+    """Whether a draft counts by then: undated ones always do."""
     return draft.draft.dated is None or draft.draft.dated <= as_of

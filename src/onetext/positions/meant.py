@@ -15,6 +15,7 @@ from onetext.positions.staleness import in_force
 from onetext.positions.values import Evidence
 from onetext.positions.whole_text import NAMES_A_TEXT, Titles
 from onetext.positions.wordings import Wording
+from onetext.record.statements import Statement
 from onetext.record.views import RecordedDraft, RecordedStatement
 
 _BEFORE = re.compile(r"(?:[\w’'()-]+ +){0,4}$")
@@ -29,6 +30,16 @@ class Named:
         self._titles = Titles(drafts)
         self._whole = sorted(
             ((_plain(one.draft.title), one) for one in drafts), key=lambda found: -len(found[0])
+        )
+
+    def might(self, words: str) -> bool:
+        """Whether `words` could name one of these drafts, were any of the others not there."""
+        if NAMES_A_TEXT.search(words):
+            return True
+        said = f" {_plain(words)} "
+        return any(
+            len(title.split()) >= _LEAST_TITLE_WORDS and f" {title} " in said
+            for title, _ in self._whole
         )
 
     def draft(self, words: str) -> RecordedDraft | None:
@@ -50,6 +61,11 @@ class Named:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
+def words_that_name(said: Statement) -> str:
+    """The words of a statement that may name a draft."""
+    return f"{said.target or ''}\n{said.words}"
+
+
 def meant(recorded: RecordedStatement, wordings: Sequence[Wording], named: Named) -> Wording | None:
     """The wording of an issue that a statement is about.
 
@@ -58,8 +74,7 @@ def meant(recorded: RecordedStatement, wordings: Sequence[Wording], named: Named
         wordings: of the issue, oldest draft first.
         named: the drafts that it may name.
     """
-    said = recorded.statement
-    draft = named.draft(f"{said.target or ''}\n{said.words}")
+    draft = named.draft(words_that_name(recorded.statement))
     if draft is not None and draft.draft.dated and draft.draft.dated <= recorded.dated:
         for wording in wordings:
             if wording.draft.id == draft.id:

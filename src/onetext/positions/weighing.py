@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -47,7 +47,14 @@ def standing(evidence: Sequence[Evidence]) -> tuple[Stance, date | None]:
             return Stance.SILENT, max(day for day, _ in taken)
         return Stance.NO_EVIDENCE, None
     latest = max(day for day, _ in spoken)
-    stances = {stance for day, stance in spoken if day == latest}
-    if any(exclude_each_other(one, other) for one, other in combinations(stances, 2)):
-        return Stance.CONTRADICTORY, latest
-    return max(stances, key=FORTHCOMING.index), latest
+    return of_one_day({stance for day, stance in spoken if day == latest}), latest
+
+
+def of_one_day(stances: Collection[Stance]) -> Stance:
+    """What the stances that statements of one day take come to; no evidence where there is none."""
+    spoken = [stance for stance in stances if stance in FORTHCOMING]
+    if not spoken:
+        return Stance.SILENT if Stance.SILENT in stances else Stance.NO_EVIDENCE
+    if any(exclude_each_other(one, other) for one, other in combinations(spoken, 2)):
+        return Stance.CONTRADICTORY
+    return max(spoken, key=FORTHCOMING.index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -30,6 +31,18 @@ from onetext.record.views import (
     StatementLink,
     Verdict,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How many entries a store holds, the greatest id, and how often `append` was called.
+
+    While no more imports come, whatever is new has a greater id, and stands for itself.
+    """
+
+    entries: int
+    latest: str
+    imports: int
 
 
 class Store(Protocol):
@@ -134,6 +147,24 @@ class Store(Protocol):
         """The digest of the author's latest entry."""
         ...
 
+    def extent(self) -> Extent:
+        """How far it has come: the same extent of the same store, the same entries."""
+        ...
+
+    def shelved(self, name: str) -> bytes | None:
+        """What `shelve` put there under `name`; None where nothing is."""
+        ...
+
+    def shelve(self, name: str, value: bytes) -> None:
+        """Keep what was worked out from the entries and can be again, beside them.
+
+        It is no part of the record: it is not exported, and `rebuild` drops it.
+
+        Raises:
+            RecordProblem: it cannot be written.
+        """
+        ...
+
     def rebuild(self) -> None:
         """Drop every derived table and derive it again from the entries."""
         ...
@@ -153,8 +184,13 @@ class Store(Protocol):
         *,
         known_on: datetime | None = None,
         verdicts: Iterable[Verdict] = (Verdict.ACCEPTED, Verdict.CORRECTED),
+        ids: Collection[str] | None = None,
     ) -> list[RecordedStatement]:
-        """Statements whose verdict, as known, is among `verdicts`."""
+        """Statements whose verdict, as known, is among `verdicts`; with `ids`, those of them."""
+        ...
+
+    def statement_ids(self) -> list[str]:
+        """The ids of all statements, by id."""
         ...
 
     def people(self, *, known_on: datetime | None = None) -> list[RecordedPerson]:

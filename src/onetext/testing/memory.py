@@ -22,6 +22,7 @@ from onetext.record.grades import Grade
 from onetext.record.names import names_of
 from onetext.record.references import LINKS, VERDICTS, References, refuse
 from onetext.record.statements import Statement
+from onetext.record.store import Extent
 from onetext.record.views import (
     Caucus,
     Issue,
@@ -62,6 +63,8 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._entries: dict[str, Entry] = {}
+        self._shelf: dict[str, bytes] = {}
+        self._imports = 0
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -90,10 +93,15 @@ class MemoryStore:
             not_before=max(times, default=None),
             sign=sign,
         )
-        self.append(entries)
+        self._keep(entries)
         return entries
 
     def append(self, entries: Iterable[Entry]) -> int:
+        count = self._keep(entries)
+        self._imports += 1
+        return count
+
+    def _keep(self, entries: Iterable[Entry]) -> int:
         with self.transaction():
             references = References(self.kinds)
             count = 0
@@ -168,8 +176,18 @@ class MemoryStore:
         mine = [found for found, entry in self._entries.items() if entry.author == author]
         return self._entries[max(mine)].digest if mine else None
 
+    def extent(self) -> Extent:
+        return Extent(len(self._entries), max(self._entries, default=""), self._imports)
+
+    def shelved(self, name: str) -> bytes | None:
+        return self._shelf.get(name)
+
+    def shelve(self, name: str, value: bytes) -> None:
+        self._shelf[name] = value
+
     def rebuild(self) -> None:
-        """Nothing is derived, so nothing is rebuilt."""
+        """Nothing is derived but what others left here."""
+        self._shelf.clear()
 
     def damage(self) -> list[str]:
         return []
@@ -192,6 +210,7 @@ class MemoryStore:
         *,
         known_on: datetime | None = None,
         verdicts: Iterable[Verdict] = (Verdict.ACCEPTED, Verdict.CORRECTED),
+        ids: Collection[str] | None = None,
     ) -> list[RecordedStatement]:
         wanted = set(verdicts)
         names = names_of(self.name_merges(known_on=known_on))
@@ -201,13 +220,16 @@ class MemoryStore:
         for entry in self._known(known_on, EntryKind.STATEMENT_PROPOSED):
             verdict, judged = deciding.get(entry.id, (Verdict.PENDING, entry))
             words = self._words(entry, verdict, judged)
-            if verdict in wanted:
+            if verdict in wanted and (ids is None or entry.id in ids):
                 statement: Statement = body_value(words.kind, words.body).statement
                 note = notes[entry.body["source"]]
                 shown = derivation.seen(entry, note.visibility, judged.visibility)
                 recorded = derivation.recorded_statement(shown, statement, note, verdict)
                 found.append(names.in_statement(recorded))
         return found
+
+    def statement_ids(self) -> list[str]:
+        return sorted(one.id for one in self._known(None, EntryKind.STATEMENT_PROPOSED))
 
     def people(self, *, known_on: datetime | None = None) -> list[RecordedPerson]:
         names = names_of(self.name_merges(known_on=known_on))

@@ -9,10 +9,11 @@ from itertools import groupby
 from sqlalchemy import Connection, Table, func, select
 
 from onetext.record.entries import Entry
-from onetext.record.stores import alike, doubling, keeping, tables
+from onetext.record.stores import alike, doubling, keeping, shelf, tables
 from onetext.record.stores.rows import Values, derived_rows
 
 Place = tuple[Table, Values]
+_HELD = select(func.count()).select_from(tables.entries)
 
 
 def drift(connection: Connection) -> Iterator[str]:
@@ -28,10 +29,13 @@ def drift(connection: Connection) -> Iterator[str]:
             yield from _differences(connection, same)
         for source in alike.sources_among(chunk):
             yield from _unlike(connection, source, due)
+    counted, held = shelf.extent(connection).entries, connection.scalar(_HELD)
+    if counted != held:
+        yield f"the table tally says that there are {counted} entries, but there are {held}"
     for table in tables.derived.sorted_tables:
         held = connection.scalar(select(func.count()).select_from(table)) or 0
         more = held - due[table.name]
-        if table is not tables.derivation and more > 0:
+        if table not in tables.OF_NO_ENTRY and more > 0:
             yield f"the table {table.name} holds {more} rows that do not follow from any entry"
 
 

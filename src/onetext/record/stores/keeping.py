@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, bindparam, insert, select
 from onetext.record.chain import Unsealed, seal
 from onetext.record.entries import Entry, EntryKind, Sign
 from onetext.record.references import References, refuse
-from onetext.record.stores import alike, doubling, tables, tail
+from onetext.record.stores import alike, doubling, shelf, tables, tail
 from onetext.record.stores.bulk import insert_all
 from onetext.record.stores.rows import Values, derived_rows, entry_of, kind_of, log_row
 
@@ -82,6 +82,7 @@ def append(connection: Connection, entries: Iterable[Entry]) -> int:
         _keep(connection, chunk)
         count += len(chunk)
     refuse(references.finish())
+    shelf.imported(connection)
     return count
 
 
@@ -104,6 +105,7 @@ def _insert(
     insert_all(connection, logged | rows)
     doubling.settle(connection, rows)
     alike.derive(connection, entries)
+    shelf.count(connection, len(entries))
 
 
 def rebuild(connection: Connection) -> None:
@@ -111,6 +113,7 @@ def rebuild(connection: Connection) -> None:
     tables.derived.drop_all(connection)
     tables.derived.create_all(connection)
     connection.execute(insert(tables.derivation), {"version": tables.DERIVATION})
+    shelf.begin(connection)
     after = ""
     while chunk := page(connection, after):
         derive(connection, chunk)

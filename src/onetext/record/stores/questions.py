@@ -6,7 +6,7 @@ be made into entries by `onetext.record.stores.rows.entry_of`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -37,6 +37,11 @@ entries = tables.entries
 def known(table: FromClause, known_on: datetime | None) -> ColumnElement[bool]:
     """That a row was recorded by then."""
     return true() if known_on is None else table.c.recorded_at <= known_on
+
+
+def among(column: ColumnElement[str], ids: Collection[str] | None) -> ColumnElement[bool]:
+    """That a column is among `ids`; true where there are none to be among."""
+    return true() if ids is None else column.in_(ids)
 
 
 def standing(table: FromClause, known_on: datetime | None) -> ColumnElement[bool]:
@@ -81,9 +86,14 @@ SOURCE_OF = (
 
 
 def judged(
-    kind: EntryKind, known_on: datetime | None, verdicts: Iterable[Verdict] | None = None
+    kind: EntryKind,
+    known_on: datetime | None,
+    verdicts: Iterable[Verdict] | None = None,
+    ids: Collection[str] | None = None,
 ) -> Select[Any]:
     """Proposed entries of a kind with the verdict on each and, if corrected, the correction.
+
+    With `ids`, those of them.
 
     Columns: those of the log, `verdict`, `correction` (the body that says how it stands, where
     that is another: a correction, or the double that was accepted), `source_id`, and of the
@@ -102,7 +112,7 @@ def judged(
             .over(partition_by=given.c.of, order_by=(given.c.recorded_at.desc(), given.c.id.desc()))
             .label("place"),
         )
-        .where(standing(given, known_on))
+        .where(standing(given, known_on), among(given.c.of, ids))
         .subquery("latest")
     )
     verdict = func.coalesce(latest.c.verdict, str(Verdict.PENDING))
@@ -123,7 +133,7 @@ def judged(
         .join_from(found, entries, entries.c.id == found.c.id)
         .outerjoin(latest, and_(latest.c.of == found.c.id, latest.c.place == 1))
         .outerjoin(correction, correction.c.id == corrected)
-        .where(found.c.kind == str(kind), known(found, known_on))
+        .where(found.c.kind == str(kind), known(found, known_on), among(found.c.id, ids))
         .order_by(found.c.recorded_at, found.c.id)
     )
     if verdicts is None:
@@ -131,8 +141,18 @@ def judged(
     return question.where(verdict.in_([str(one) for one in verdicts]))
 
 
-def notes(known_on: datetime | None) -> Select[Any]:
-    return select(tables.sources).where(known(tables.sources, known_on))
+def notes(known_on: datetime | None, ids: Collection[str] | None = None) -> Select[Any]:
+    """Sources, without their texts; with `ids`, those of them."""
+    return select(tables.sources).where(
+        known(tables.sources, known_on), among(tables.sources.c.id, ids)
+    )
+
+
+STATEMENT_IDS = (
+    select(tables.proposed.c.id)
+    .where(tables.proposed.c.kind == str(EntryKind.STATEMENT_PROPOSED))
+    .order_by(tables.proposed.c.id)
+)
 
 
 def point_links(known_on: datetime | None) -> Select[Any]:

@@ -20,7 +20,8 @@ from onetext.record.entries import Entry, EntryKind, Seal, Sign
 from onetext.record.grades import Grade
 from onetext.record.names import names_of
 from onetext.record.statements import Statement
-from onetext.record.stores import doubling, keeping, matching, questions, tables
+from onetext.record.store import Extent
+from onetext.record.stores import doubling, keeping, matching, questions, shelf, tables
 from onetext.record.stores.alike import likeness_of
 from onetext.record.stores.drift import drift
 from onetext.record.stores.now import Now
@@ -78,6 +79,18 @@ class SqlStore:
     def append(self, entries: Iterable[Entry]) -> int:
         with self.sessions.writing() as connection:
             return keeping.append(connection, entries)
+
+    def extent(self) -> Extent:
+        with self.sessions.reading() as connection:
+            return shelf.extent(connection)
+
+    def shelved(self, name: str) -> bytes | None:
+        with self.sessions.reading() as connection:
+            return shelf.take(connection, name)
+
+    def shelve(self, name: str, value: bytes) -> None:
+        with self.sessions.writing() as connection:
+            shelf.put(connection, name, value)
 
     def rebuild(self) -> None:
         with self.sessions.writing() as connection:
@@ -170,11 +183,12 @@ class SqlStore:
         *,
         known_on: datetime | None = None,
         verdicts: Iterable[Verdict] = (Verdict.ACCEPTED, Verdict.CORRECTED),
+        ids: Collection[str] | None = None,
     ) -> list[RecordedStatement]:
         kind = EntryKind.STATEMENT_PROPOSED
         names = names_of(self.name_merges(known_on=known_on))
         found = []
-        for entry, note, verdict, correction in self._judged(kind, known_on, verdicts):
+        for entry, note, verdict, correction in self._judged(kind, known_on, verdicts, ids):
             if correction is None:
                 statement: Statement = body_value(kind, entry.body).statement
             else:
@@ -183,6 +197,10 @@ class SqlStore:
             recorded = derivation.recorded_statement(entry, statement, note, verdict)
             found.append(names.in_statement(recorded))
         return found
+
+    def statement_ids(self) -> list[str]:
+        with self.sessions.reading() as connection:
+            return list(connection.scalars(questions.STATEMENT_IDS))
 
     def people(self, *, known_on: datetime | None = None) -> list[RecordedPerson]:
         judged = self._judged(EntryKind.PERSON_PROPOSED, known_on)
@@ -317,12 +335,14 @@ class SqlStore:
         kind: EntryKind,
         known_on: datetime | None,
         verdicts: Iterable[Verdict] | None = None,
+        ids: Collection[str] | None = None,
     ) -> Iterator[tuple[Entry, SourceNote, Verdict, Any]]:
         with self.sessions.reading() as connection:
             now = Now(connection)
-            asked = connection.execute(questions.notes(known_on))
+            rows = connection.execute(questions.judged(kind, known_on, verdicts, ids)).all()
+            sources = None if ids is None else {row.source_id for row in rows}
+            asked = connection.execute(questions.notes(known_on, sources))
             notes = {row.id: now.note(note_of(row)) for row in asked}
-            rows = connection.execute(questions.judged(kind, known_on, verdicts)).all()
         for row in rows:
             note = notes.get(row.source_id)
             if note is None or row.verdict not in tuple(Verdict):

@@ -18,13 +18,14 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
 )
 
 from onetext.record.stores.column_types import Json, Moment, Words, key
 
-DERIVATION = 6
+DERIVATION = 7
 COMMENT = "The log of a onetext record: never changed by hand"
 """By which a database is known to hold a record, where the database keeps comments."""
 
@@ -53,6 +54,20 @@ entries = Table(
 )
 
 derivation = Table("derivation", derived, Column("version", Integer, nullable=False))
+tally = Table(
+    "tally",
+    derived,
+    Column("entries", Integer, nullable=False),
+    Column("imports", Integer, nullable=False),
+)
+shelf = Table(
+    "shelf",
+    derived,
+    Column("name", key(64), primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)
+OF_NO_ENTRY = (derivation, tally, shelf)
+"""Derived tables whose rows stand for no single entry."""
 
 
 def _entry() -> ForeignKey:
