@@ -426,3 +426,26 @@ def test_changes_as_a_feed(talks: Path, tmp_path: Path) -> None:
     assert run("changes", "-r", talks, *dates, "--atom", "--json").exit_code == 2
     assert run("export", "-r", talks, "-o", tmp_path / "changes.atom").exit_code == 0
     assert (tmp_path / "changes.atom").read_text().count("<entry>") > 7
+
+
+def test_a_correction_keeps_no_merged_name(talks: Path, tmp_path: Path) -> None:
+    """Parted again, a statement that was corrected meanwhile has its own party back."""
+    listed = said("review", "-r", talks, "--act", "reject")
+    assert isinstance(listed, list)
+    one = listed[0]["id"]
+    assert run("review", "-r", talks, "--merge", "Northland", "--into", "North").exit_code == 0
+    for change in ("topic=process", "venue=Holm"):
+        assert run("review", "-r", talks, "--correct", one, "--set", change).exit_code == 0
+    with open_record(talks) as record:
+        found = {s.id: s.statement for s in record.store.statements()}[one]
+        [merge] = record.store.name_merges()
+    assert (found.speaker.party, found.topic, found.venue) == ("North", "process", "Holm")
+    assert run("review", "-r", talks, "--undo", merge.id).exit_code == 0
+    with open_record(talks) as record:
+        found = {s.id: s.statement for s in record.store.statements()}[one]
+    assert (found.speaker.party, found.holder, found.venue) == ("Northland", "Northland", "Holm")
+    out = tmp_path / "all.jsonl"
+    assert run("export", "-r", talks, "-o", out).exit_code == 0
+    assert run("import", out, "-r", tmp_path / "copy.onetext").exit_code == 0
+    assert run("export", "-r", tmp_path / "copy.onetext", "-o", tmp_path / "b.jsonl").exit_code == 0
+    assert (tmp_path / "b.jsonl").read_bytes() == out.read_bytes()

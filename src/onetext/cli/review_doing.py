@@ -17,7 +17,7 @@ from onetext.record.amendment import amended
 from onetext.record.entries import PUBLIC
 from onetext.record.names import names_in
 from onetext.record.record import Record
-from onetext.record.review import Pending, What
+from onetext.record.review import Pending, What, as_kept
 from onetext.record.statements import Named
 from onetext.record.undoing import last_act, take_back
 from onetext.record.views import RecordedStatement, Verdict
@@ -65,7 +65,8 @@ def correct_one(
         raise click.UsageError("Say what to correct with --set FIELD=VALUE.")
     source = record.store.source(found.source.id)
     text = source.document.text if source else None
-    statement = amended(found.statement, dict(one.split("=", 1) for one in changes), text)
+    kept = as_kept(record.store, found)
+    statement = amended(kept, dict(one.split("=", 1) for one in changes), text)
     return record.correct(found.id, statement, reason or f"set {', '.join(changes)}")
 
 

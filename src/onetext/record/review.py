@@ -9,8 +9,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from onetext.record.codec import body_value
+from onetext.record.entries import EntryKind
 from onetext.record.names import names_of
-from onetext.record.statements import Act, StatementKind, Topic
+from onetext.record.statements import Act, Statement, StatementKind, Topic
 from onetext.record.store import Store
 from onetext.record.views import (
     RecordedMeeting,
@@ -158,6 +159,31 @@ def as_proposed(store: Store, recorded: RecordedStatement) -> RecordedStatement:
         return recorded
     proposed = replace(recorded, statement=body_value(entry.kind, entry.body).statement)
     return names_of(store.name_merges()).in_statement(proposed)
+
+
+def as_kept(store: Store, recorded: RecordedStatement) -> Statement:
+    """The statement with the names that its entry holds, where names were merged since.
+
+    What a person corrects is made of this, so that parting the names again parts it, too.
+    """
+    names = names_of(store.name_merges())
+    entry = store.entry(recorded.id)
+    if names.none or entry is None:
+        return recorded.statement
+    if recorded.verdict is Verdict.CORRECTED:
+        said = store.about(recorded.id)
+        gone = {one.body["of"] for one in said if one.kind is EntryKind.WITHDRAWN}
+        entry = next(
+            (
+                one
+                for one in reversed(said)
+                if one.kind is EntryKind.CORRECTED and one.id not in gone
+            ),
+            entry,
+        )
+    kept: Statement = body_value(entry.kind, entry.body).statement
+    as_shown = names.in_statement(replace(recorded, statement=kept)).statement
+    return kept if as_shown == recorded.statement else recorded.statement
 
 
 def sifted(found: list[Pending], rule: Rule, order: Order) -> list[Pending]:
