@@ -69,6 +69,13 @@ st.register_type_strategy(
     ),
 )
 
+st.register_type_strategy(
+    bodies.KeyPublished,
+    st.from_regex(r"[A-Za-z0-9+/]{43}", fullmatch=True).map(
+        lambda key: bodies.KeyPublished(f"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI{key}")
+    ),
+)
+
 
 @settings(max_examples=60, deadline=None)
 @given(kind=st.sampled_from(EntryKind), chance=st.data())
