@@ -4,11 +4,11 @@ BIN := .venv/bin
 STAMP := .venv/.set-up
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
 
-.PHONY: demo test test-llm soak check bench format lock reference clean help
+.PHONY: demo demo-server demo-server-stop test test-llm soak check bench format lock reference clean help
 .DEFAULT_GOAL := help
 
 help: ## Show the targets.
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 20
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "onetext needs Python 3.11 or newer; name one with: make PYTHON=python3.11 ...")'
@@ -20,6 +20,12 @@ $(STAMP): requirements.lock pyproject.toml
 
 demo: $(STAMP) ## Build the bundled case, show the state of play, write the brief.
 	@$(BIN)/onetext demo --to demo
+
+demo-server: $(STAMP) ## The same on a PostgreSQL server, which it starts; tells how to reach it.
+	@$(BIN)/python -m onetext.testing.demo_server --to demo-server
+
+demo-server-stop: ## Stop that server.
+	@$(BIN)/python -m onetext.testing.demo_server --to demo-server --stop
 
 test: $(STAMP) ## Run the whole test suite.
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
@@ -76,4 +82,4 @@ reference: $(STAMP) ## Write docs/reference/cli.md and codebook.md anew from the
 	@$(BIN)/python docs/generate_codebook.py
 
 clean: ## Remove the environment, the caches and the demo.
-	@rm -rf .venv $(LLM) .cache demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf .venv $(LLM) .cache demo demo-server build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

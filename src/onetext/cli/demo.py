@@ -62,18 +62,34 @@ def command(folder: Path, keep: bool, as_json: bool) -> None:
         expect_earlier(folder)
     else:
         claim(folder)
-    drafts, dispatches = place_case(folder)
-    last_day = date.fromisoformat(dispatches[-1].name[:10])
-    steps = [] if keep else _building(record, drafts, dispatches)
-    steps += _asking(record, folder / BRIEF, last_day)
-    for number, step in enumerate(steps, 1):
-        _take(step, f"[{number}/{len(steps)}]", as_json)
+    last_day = play(record, folder, keep=keep, as_json=as_json)
     if as_json:
         made = {"record": str(record), "brief": str(folder / BRIEF), "case": str(folder / "case")}
         dates = {"as_of": [FIRST_DAY.isoformat(), last_day.isoformat()]}
         click.echo(json.dumps({"schema": "onetext/demo/1", **made, **dates}))
     else:
         _tell_what_next(folder, last_day)
+
+
+def play(record: RecordAt, folder: Path, *, keep: bool = False, as_json: bool = False) -> date:
+    """Place the case in `folder`, make a record of it at `record`, and ask it.
+
+    Args:
+        record: where the record is to be; where `keep` says so, where it is.
+        folder: for the case and the brief.
+        keep: only ask.
+        as_json: print no answers.
+
+    Returns:
+        The day of the last dispatch.
+    """
+    drafts, dispatches = place_case(folder)
+    last_day = date.fromisoformat(dispatches[-1].name[:10])
+    steps = [] if keep else _building(record, drafts, dispatches)
+    steps += _asking(record, folder / BRIEF, last_day)
+    for number, step in enumerate(steps, 1):
+        _take(step, f"[{number}/{len(steps)}]", as_json)
+    return last_day
 
 
 def _building(record: RecordAt, drafts: Sequence[Path], dispatches: Sequence[Path]) -> list[Step]:
@@ -102,13 +118,13 @@ def _building(record: RecordAt, drafts: Sequence[Path], dispatches: Sequence[Pat
 
 def _asking(record: RecordAt, brief: Path, last_day: date) -> list[Step]:
     named = ("-r", str(record))
-    play = [
+    states = [
         Step(f"The state of play on {day}", ("state", *named, "--as-of", str(day)), is_answer=True)
         for day in (FIRST_DAY, last_day)
     ]
     dates = ("--as-of", str(last_day), "--since", str(FIRST_DAY))
     write = ("brief", *named, "-o", str(brief), *dates)
-    return [*play, Step("Writing the brief", write, is_answer=True)]
+    return [*states, Step("Writing the brief", write, is_answer=True)]
 
 
 def _take(step: Step, place: str, as_json: bool) -> None:

