@@ -15,14 +15,16 @@ from pathlib import Path
 
 import pytest
 from alembic import command
+from alembic.autogenerate import compare_metadata
 from alembic.config import Config
+from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, column, event, insert, table
 
 from onetext.record.addresses import RecordAt, ServerAddress
 from onetext.record.record import Record
 from onetext.record.statements import Topic
 from onetext.record.stores import postgres as postgres_store
-from onetext.record.stores import schema, sqlite
+from onetext.record.stores import schema, sqlite, tables
 from onetext.record.stores.sql import SqlStore
 from onetext.record.transfer import lines
 from onetext.record.verify import verify
@@ -105,6 +107,17 @@ def test_every_earlier_revision_is_kept() -> None:
     """Whoever adds a migration first writes down a record of the revision before it."""
     missing = set(schema.REVISIONS[:-1]) - set(REVISIONS)
     assert not missing, "before adding a migration, run tests/integration/old_records/write.py"
+
+
+@pytest.mark.usefixtures("revision")
+def test_migrations_make_the_tables_that_are_used(old: RecordAt) -> None:
+    """Alembic finds no difference between what an old record has become and the tables' form."""
+    with closing(opened(old)) as store, store.sessions.reading() as connection:
+        for metadata in (tables.log, tables.derived):
+            known = set(metadata.tables)
+            chosen = {"include_name": lambda name, kind, _, k=known: kind != "table" or name in k}
+            context = MigrationContext.configure(connection, opts=chosen)
+            assert compare_metadata(context, metadata) == []
 
 
 def test_an_old_record_is_brought_up_to_date(old: RecordAt, revision: str) -> None:

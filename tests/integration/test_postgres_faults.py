@@ -18,7 +18,7 @@ from onetext.errors import DamagedRecord, NewerRecord, NotInRecord, RecordProble
 from onetext.record.addresses import ServerAddress
 from onetext.record.record import Record
 from onetext.record.statements import Topic
-from onetext.record.stores.postgres import PostgresStore, open_store
+from onetext.record.stores.postgres import PostgresStore, create_store, open_store
 from onetext.record.stores.postgres_wire import OneRoundTrip
 from onetext.record.verify import verify
 from onetext.testing import make_document, make_reading, sample_record
@@ -341,3 +341,30 @@ def test_a_writer_that_falls_silent_gives_way(record: Record) -> None:
     assert texts(record) == ["The second was fine."]
     assert record.open_issue("border", Topic.OTHER)
     assert verify(record.store).sound
+
+
+def test_members_of_a_team_share_a_record(postgres: Databases) -> None:
+    """As the how-to sets them up: what one makes or derives anew, the other reads and writes."""
+    at = postgres.new_database()
+    team, word = f"desk_{at.database}", secrets.token_urlsafe()
+    members = [f"ada_{at.database}", f"eve_{at.database}"]
+    postgres.run(f'CREATE ROLE {team}; ALTER DATABASE "{at.database}" OWNER TO {team}')
+    for member in members:
+        postgres.run(
+            f"CREATE ROLE {member} LOGIN PASSWORD '{word}' IN ROLE {team}; "
+            f"ALTER ROLE {member} SET role TO {team}"
+        )
+    ada, eve = (replace(at, user=member, password=word) for member in members)
+    try:
+        create_store(ada, lambda _: None)
+        with Record(open_store(eve), author="eve") as record:
+            receive(record, "The first was fine.")
+            record.store.rebuild()
+        with Record(open_store(ada), author="ada") as record:
+            receive(record, "The second was fine.")
+            assert texts(record) == ["The first was fine.", "The second was fine."]
+            assert verify(record.store).sound
+    finally:
+        postgres.drop(at)
+        for role in (*members, team):
+            postgres.run(f"DROP ROLE {role}")
