@@ -44,7 +44,7 @@ def test_a_record_is_made_read_into_and_asked_on_a_server(
         for words in (
             ("read", "-r", at, REPORT, "--reader", "rules", "--published", "2025-12-03"),
             ("text", "add", "-r", at, draft, "--date", "2025-12-01"),
-            ("review", "-r", at, "--accept-all", "--min-confidence", "0"),
+            ("review", "-r", at, "--accept-all", "--min-confidence", "0", "--yes"),
             ("state", "-r", at, "--as-of", "2025-12-31"),
             ("verify", "-r", at, "--rebuild"),
         ):
