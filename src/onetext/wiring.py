@@ -6,7 +6,7 @@ import getpass
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
@@ -97,6 +97,7 @@ def open_record(
     author: str | None = None,
     clock: Callable[[], datetime] = clock,
     viewer: str | None = None,
+    known_on: datetime | None = None,
 ) -> Record:
     """Open the record in a file or on a server; close it after use, or use it in a `with`.
 
@@ -106,6 +107,8 @@ def open_record(
         clock: tells the moment of recording.
         viewer: whose eyes to see it with: "public", "team", "caucus:PARTY" or a person's name;
             None for those of who holds the record, who sees all of it.
+        known_on: open a copy, for reading only, that holds what was recorded by then; None for
+            the record itself.
 
     Raises:
         RecordProblem: there is no record at `at`, or it cannot be opened.
@@ -117,6 +120,12 @@ def open_record(
         from onetext.record.stores.sqlite import private_store
 
         store = seen_by(store, viewer, private_store)
+    if known_on is not None:
+        from onetext.record.known import known_then
+        from onetext.record.stores.sqlite import private_store
+
+        with closing(store) as whole:
+            store = known_then(whole, known_on, private_store)
     return Record(store, author=author or author_here(), clock=clock, sign=signing())
 
 

@@ -98,7 +98,10 @@ def work(record: Record, command: str, chance: random.Random) -> None:
     elif command in ("grade", "copies"):
         _weigh(record, command, chance, statements)
     elif command == "brief":
-        record.publish_brief(date(2030, 1, 1), START, "f" * 64, "brief.html")
+        known = START + timedelta(
+            days=chance.choice([0, 400])
+        )  # asked for as known on a day to come
+        record.publish_brief(date(2030, 1, 1), known, "f" * 64, "brief.html")
     elif command == "merge":
         names = ["Southland", "South", "Mira Sol", "M. Sol"]
         chance.shuffle(names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -12,8 +12,10 @@ from onetext.cli.matrix_view import stance_line
 from onetext.cli.statement_lines import DATED_BY, indented, outlet, quoted, reviewed, speaker
 from onetext.cli.terminal import Text
 from onetext.cli.word_runs import marked
+from onetext.positions.provenance import Provenance
 from onetext.positions.values import Evidence, IssueLink, Position, Staleness
 from onetext.record.entries import PUBLIC
+from onetext.record.grades import Grading
 from onetext.record.record import short_id
 from onetext.record.views import Note, RecordedDraft
 from onetext.text.excerpts import excerpt
@@ -21,10 +23,13 @@ from onetext.text.excerpts import excerpt
 Notes = Mapping[str, Sequence[Note]]
 
 
-def show(position: Position, console: Console, notes: Notes | None = None) -> None:
+def show(
+    position: Position, console: Console, known: Provenance, notes: Notes | None = None
+) -> None:
     """Print where a party stands on an issue and the exact words that it rests on.
 
-    `notes` are those on statements and on the issue, by the id of what they are on.
+    `known`: what is known of the statements beside their words; `notes` are those on statements
+    and on the issue, by the id of what they are on.
     """
     head = Text.assemble((f"{position.party} on {position.issue.label}: ", "bold"))
     head.append_text(stance_line(position))
@@ -43,7 +48,7 @@ def show(position: Position, console: Console, notes: Notes | None = None) -> No
         console.print(Text("No statement in the record is linked to this cell."))
     for evidence in position.evidence:
         console.print()
-        _show(evidence, console)
+        _show(evidence, console, known)
         _show_notes((notes or {}).get(evidence.recorded.id, ()), console)
 
 
@@ -70,7 +75,7 @@ def _draft(recorded: RecordedDraft) -> str:
     return f"“{draft.title}”" + (f" ({draft.dated.isoformat()})" if draft.dated else "")
 
 
-def _show(evidence: Evidence, console: Console) -> None:
+def _show(evidence: Evidence, console: Console, known: Provenance) -> None:
     recorded = evidence.recorded
     statement = recorded.statement
     head = f"{recorded.dated.isoformat()} ({DATED_BY[recorded.dated_by]})  {speaker(statement)}"
@@ -85,8 +90,9 @@ def _show(evidence: Evidence, console: Console) -> None:
     ]
     if recorded.source.publisher and recorded.source.origin.startswith("http"):
         lines.append(recorded.source.origin)
-    if evidence.copies:
-        lines.append(f"the same words in: {', '.join(outlet(note) for note in evidence.copies)}")
+    lines += [*_grades(known.of(recorded)), *_copies(evidence)]
+    if recorded.id in known.orphans:
+        lines.append("orphan: its source does not hold these words at this place")
     state = reviewed(recorded)
     lines.append(
         f"id {short_id(recorded.id)}; linked by {_link(evidence.link)}"
@@ -94,6 +100,24 @@ def _show(evidence: Evidence, console: Console) -> None:
     )
     for line in lines:
         console.print(Text(indented(line, console.width)), soft_wrap=True)
+
+
+def _grades(grading: Grading) -> Iterator[str]:
+    """Every grade that stands, the one that counts first; of whom, when and why."""
+    for grade in grading.grades:
+        of = "the source graded" if grading.of_source else "graded"
+        day = grade.recorded_at.date().isoformat()
+        yield f"{of} {grade.code} ({grade.words}) by {grade.author}, {day}: {grade.reason}"
+
+
+def _copies(evidence: Evidence) -> Iterator[str]:
+    copies = [note for note in evidence.copies if note.id in evidence.same_text]
+    others = [note for note in evidence.copies if note.id not in evidence.same_text]
+    if copies:
+        number = "a copy" if len(copies) == 1 else f"{len(copies)} copies"
+        yield f"also in {number} of the same text: {', '.join(map(outlet, copies))}"
+    if others:
+        yield f"the same words in: {', '.join(map(outlet, others))}"
 
 
 def _link(link: IssueLink) -> str:

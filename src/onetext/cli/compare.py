@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from onetext.briefing.exchange.files import CHANGE_SUFFIXES, changes_file, check
 from onetext.briefing.words import counted
 from onetext.cli.comparison_view import show
 from onetext.cli.lines import say
-from onetext.cli.options import RecordPlace
+from onetext.cli.options import RecordPlace, known_on_option
 from onetext.cli.point_matches import read_matches, write_matches
 from onetext.cli.record_drafts import corrections_between, draft_named
 from onetext.cli.terminal import Terminal
@@ -37,6 +38,7 @@ optional_record = click.option(
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
 @optional_record
+@known_on_option
 @click.option("--json", "as_json", is_flag=True, help="Print onetext/comparison/1 as JSON.")
 @click.option("--full", is_flag=True, help="Show every point and all words.")
 @click.option(
@@ -77,6 +79,7 @@ def command(
     before: str,
     after: str,
     record: RecordAt | None,
+    known_on: datetime | None,
     as_json: bool,
     full: bool,
     only: tuple[str, ...],
@@ -105,10 +108,12 @@ def command(
         checked(output, CHANGE_SUFFIXES, "tracked changes")
     if reason and not matches:
         raise click.UsageError("--reason goes with --match.")
+    if known_on and (matches or record is None):
+        raise click.UsageError("--known-on goes with -r RECORD, and not with --match.")
     if matches:
         _match(before, after, record, encoding, matches, reason, as_json=as_json)
         return
-    comparison = _compared(before, after, record, encoding)
+    comparison = _compared(before, after, record, known_on, encoding)
     if output:
         _write(comparison, output, author)
         if not as_json:
@@ -158,13 +163,19 @@ def _write(comparison: Comparison, output: Path, author: str) -> None:
     say(f"Wrote {output}.", err=True)
 
 
-def _compared(before: str, after: str, record: RecordAt | None, encoding: str | None) -> Comparison:
+def _compared(
+    before: str,
+    after: str,
+    record: RecordAt | None,
+    known_on: datetime | None,
+    encoding: str | None,
+) -> Comparison:
     if record is None:
         ours, theirs = (
             read_draft_file(Path(name), encoding=encoding).draft for name in (before, after)
         )
         return compare(ours, theirs)
-    with open_record(record) as opened:
+    with open_record(record, known_on=known_on) as opened:
         one, other = (draft_named(opened, name, encoding) for name in (before, after))
         found = corrections_between(opened, one.id, other.id)
         return compare(one.draft, other.draft, corrections=found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -14,7 +15,7 @@ import click
 from onetext.briefing.exports import ENTRIES, EXPORTS, Export
 from onetext.cli.edition_files import edition_files, told_of
 from onetext.cli.lines import say
-from onetext.cli.options import record_option
+from onetext.cli.options import known_on_option, record_option
 from onetext.cli.sealing import (
     SEALED,
     passphrase_option,
@@ -41,6 +42,7 @@ from onetext.wiring import open_edition, open_record, salvaged
     help="A folder for everything, or one file: NAME.jsonl, or a name from the folder such as "
     "statements.csv.",
 )
+@known_on_option
 @click.option(
     "--edition",
     metavar="WHO",
@@ -61,6 +63,7 @@ from onetext.wiring import open_edition, open_record, salvaged
 def command(
     record: RecordAt,
     output: Path,
+    known_on: datetime | None,
     edition: str | None,
     name: str | None,
     seal: bool,
@@ -82,6 +85,7 @@ def command(
     Example:
       onetext export -r talks.onetext -o export
       onetext export -r talks.onetext -o talks.jsonl
+      onetext export -r talks.onetext -o then --known-on 2025-12-05
       onetext export -r talks.onetext -o statements.parquet
       onetext export -r talks.onetext -o for-the-press --edition public
       onetext export -r talks.onetext -o talks.jsonl.age --seal
@@ -90,6 +94,8 @@ def command(
     """
     if name and not edition:
         raise click.UsageError("--name is of an edition: say for whom with --edition WHO.")
+    if known_on and (edition or salvage):
+        raise click.UsageError("--known-on goes with neither --edition nor --salvage.")
     if salvage:
         _salvage(record, output, overwrite, as_json)
         return
@@ -103,7 +109,7 @@ def command(
         made = open_edition(record, edition, name=name)
         opened, kept_back = made.record, made.kept_back
     else:
-        opened = open_record(record)
+        opened = open_record(record, known_on=known_on)
     with opened:
         written = {str(path): _write(opened.store, one, path) for path, one in wanted.items()}
         written |= {str(path): write(opened, path) for path, write in also.items()}

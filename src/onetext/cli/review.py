@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import datetime
 from typing import Any
 
 import click
 
 from onetext.cli.lines import say
-from onetext.cli.options import VisibilityName, record_option, viewer_option
+from onetext.cli.options import VisibilityName, known_on_option, record_option, viewer_option
 from onetext.cli.review_agreement import agreement_shape, show_agreement
 from onetext.cli.review_doing import BULK, SINGLE, Done
 from onetext.cli.review_options import asked_queue, filters
@@ -81,9 +82,17 @@ SHOWN = 50
 @click.option("--history", "history_of", metavar="ID", help="What happened to this proposal.")
 @click.option("--agreement", "agreeing", is_flag=True, help="How far several people agree.")
 @filters
+@known_on_option
 @click.option("--limit", type=click.IntRange(1), default=SHOWN, show_default=True, help="Rows.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(record: RecordAt, viewer: str | None, as_json: bool, limit: int, **asked: Any) -> None:
+def command(
+    record: RecordAt,
+    viewer: str | None,
+    known_on: datetime | None,
+    as_json: bool,
+    limit: int,
+    **asked: Any,
+) -> None:
     """Decide about what was read: accept, correct, reject, link to issues, merge names.
 
     Without options it walks through the queue on a terminal, and lists it in a pipe. An ID is
@@ -108,11 +117,13 @@ def command(record: RecordAt, viewer: str | None, as_json: bool, limit: int, **a
     if len(named) > 1:
         raise click.UsageError(f"Do one thing at a time, not {' and '.join(map(_option, named))}.")
     does = named[0] if named else ""
-    if not does and not as_json and _plain(ctx) and _on_terminal():
+    if not does and not as_json and not known_on and _plain(ctx) and _on_terminal():
         does = "walking"
     if does == "walking" and not _on_terminal():
         raise click.UsageError("--walk needs a terminal. List the queue without it.")
-    with open_record(record, viewer=viewer) as opened:
+    if known_on and does not in ("", "history_of", "agreeing"):
+        raise click.UsageError("--known-on shows the queue of a past day; decide without it.")
+    with open_record(record, viewer=viewer, known_on=known_on) as opened:
         opened.said_to = asked["visibility"] or INHERITED
         if does == "history_of":
             _history(opened, asked["history_of"], as_json)

@@ -14,6 +14,7 @@ from onetext.cli.options import as_of_option, known_on_option, record_option, vi
 from onetext.cli.terminal import Terminal, Text
 from onetext.positions.fold import matrix as state_of_play
 from onetext.positions.lookup import find_issue, find_party
+from onetext.positions.provenance import Provenance, evidence_in, provenance
 from onetext.positions.shapes import state_shape
 from onetext.positions.values import Matrix
 from onetext.record.addresses import RecordAt
@@ -73,19 +74,24 @@ def command(
             include_pending=include_pending,
         )
         notes = opened.store.notes(known_on=known_on) if cell else []
-    wanted = only(state, cell[:1] if cell else parties, cell[1:] if cell else issues)
+        wanted = only(state, cell[:1] if cell else parties, cell[1:] if cell else issues)
+        known = (
+            provenance(opened.store, evidence_in(wanted), known_on=known_on)
+            if as_json or cell
+            else Provenance()
+        )
     if as_json:
-        click.echo(json.dumps(state_shape(wanted), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(state_shape(wanted, known), ensure_ascii=False, indent=1))
         return
     console = Terminal(highlight=False)
     if cell:
         by_entry: dict[str, list[Note]] = {}
         for note in notes:
             by_entry.setdefault(note.of, []).append(note)
-        cell_view.show(wanted.cells[0], console, by_entry)
+        cell_view.show(wanted.cells[0], console, known, by_entry)
         return
-    known = f", as known on {known_on.isoformat(timespec='minutes')}" if known_on else ""
-    console.print(Text(f"State of play as of {state.as_of.isoformat()}{known}", style="bold"))
+    moment = f", as known on {known_on.isoformat(timespec='minutes')}" if known_on else ""
+    console.print(Text(f"State of play as of {state.as_of.isoformat()}{moment}", style="bold"))
     if wanted.parties and wanted.issues:
         matrix_view.show(wanted, console)
     else:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from onetext.positions.provenance import Provenance
 from onetext.positions.values import Changes, Evidence, Matrix, Position
+from onetext.record.grades import Grade
 from onetext.record.views import RecordedDraft, RecordedMeeting, RecordedStatement, SourceNote
 from onetext.text.excerpts import excerpt
 from onetext.text.word_changes import Run
@@ -16,8 +18,11 @@ CHANGES = "onetext/changes/1"
 Shape = dict[str, Any]
 
 
-def state_shape(matrix: Matrix) -> Shape:
-    """`onetext/state/1`, as docs/reference/json.md describes it."""
+def state_shape(matrix: Matrix, known: Provenance | None = None) -> Shape:
+    """`onetext/state/1`, as docs/reference/json.md describes it.
+
+    With `known`, each statement's grade and whether it is an orphan stand beside it.
+    """
     return {
         "schema": STATE,
         "as_of": matrix.as_of.isoformat(),
@@ -29,7 +34,7 @@ def state_shape(matrix: Matrix) -> Shape:
             {"id": issue.id, "label": issue.label, "topic": str(issue.topic)}
             for issue in matrix.issues
         ],
-        "cells": [_position(cell) for cell in matrix.cells],
+        "cells": [_position(cell, known) for cell in matrix.cells],
     }
 
 
@@ -49,7 +54,7 @@ def changes_shape(changes: Changes) -> Shape:
     }
 
 
-def _position(position: Position) -> Shape:
+def _position(position: Position, known: Provenance | None = None) -> Shape:
     stale = position.stale
     return {
         "party": position.party,
@@ -73,20 +78,45 @@ def _position(position: Position) -> Shape:
             "words": runs_shape(excerpt(stale.words)),
         },
         "visibility": position.visibility,
-        "evidence": [_evidence(one) for one in position.evidence],
+        "evidence": [_evidence(one, known) for one in position.evidence],
     }
 
 
-def _evidence(evidence: Evidence) -> Shape:
+def _evidence(evidence: Evidence, known: Provenance | None) -> Shape:
     return {
         **_statement(evidence.recorded),
+        **(_provenance(evidence, known) if known else {}),
         "stance": str(evidence.stance) if evidence.stance else None,
         "link": {
             "rule": evidence.link.rule,
             "confidence": round(evidence.link.confidence, 2),
             "words": list(evidence.link.words),
         },
-        "copies": [_source(note) for note in evidence.copies],
+        "copies": [
+            {**source_shape(note), "same_text": note.id in evidence.same_text}
+            for note in evidence.copies
+        ],
+        "texts": evidence.texts,
+    }
+
+
+def _provenance(evidence: Evidence, known: Provenance) -> Shape:
+    grading = known.of(evidence.recorded)
+    return {
+        "grade": grading.code or None,
+        "grades": [grade_shape(grade) for grade in grading.grades],
+        "orphan": evidence.recorded.id in known.orphans,
+    }
+
+
+def grade_shape(grade: Grade) -> Shape:
+    """A grade with who gave it, when and why."""
+    return {
+        "id": grade.id,
+        "grade": grade.code,
+        "by": grade.author,
+        "on": grade.recorded_at.isoformat(),
+        "reason": grade.reason,
     }
 
 
@@ -110,11 +140,12 @@ def _statement(recorded: RecordedStatement) -> Shape:
         "topic": str(statement.topic),
         "verdict": str(recorded.verdict),
         "visibility": recorded.visibility,
-        "source": _source(recorded.source),
+        "source": source_shape(recorded.source),
     }
 
 
-def _source(note: SourceNote) -> Shape:
+def source_shape(note: SourceNote) -> Shape:
+    """Which source it is."""
     return {
         "id": note.id,
         "title": note.title,
@@ -151,5 +182,5 @@ def _meeting(recorded: RecordedMeeting) -> Shape:
         "participants": list(meeting.participants),
         "status": str(meeting.status),
         "verdict": str(recorded.verdict),
-        "source": _source(recorded.source),
+        "source": source_shape(recorded.source),
     }
