@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onetext.cli.group import onetext
+from onetext.record.views import Verdict
 from onetext.testing import sample_record
 from onetext.wiring import create_record, open_record
 
@@ -65,6 +66,12 @@ def test_verdicts_given_apart_are_a_conflict_until_one_decides(
     shown = run("merge", ann, "-r", bob)
     assert "corrected to reject by" in shown.stdout
     assert "rejected by bob" in shown.stdout
+    assert said("review", "-r", ann, "--conflicts") == came["conflicts"]
+    with open_record(ann) as record:
+        party = next(s for s in record.store.statements(verdicts=list(Verdict)) if s.id == one)
+    named = party.statement.holder, "border"
+    cell = run("state", "-r", ann, "--cell", *named, "--as-of", "2030-12-31")
+    assert "to settle: corrected to reject" in cell.stdout, cell.output
     said("review", "-r", bob, "--accept", one, author="chair")
     settled = said("merge", bob, "-r", ann)
     assert settled["kinds"] == {"accepted": 1}

@@ -9,27 +9,35 @@ from rich.console import Console
 from rich.padding import Padding
 
 from onetext.cli.matrix_view import stance_line
+from onetext.cli.merge_view import judged
 from onetext.cli.statement_lines import DATED_BY, indented, outlet, quoted, reviewed, speaker
 from onetext.cli.terminal import Text
 from onetext.cli.word_runs import marked
 from onetext.positions.provenance import Provenance
 from onetext.positions.values import Evidence, IssueLink, Position, Staleness
+from onetext.record.conflicts import Conflict
 from onetext.record.entries import PUBLIC
 from onetext.record.grades import Grading
 from onetext.record.record import short_id
-from onetext.record.views import Note, RecordedDraft
+from onetext.record.views import Note, RecordedDraft, RecordedStatement
 from onetext.text.excerpts import excerpt
 
 Notes = Mapping[str, Sequence[Note]]
+Conflicts = Mapping[str, Conflict]
 
 
 def show(
-    position: Position, console: Console, known: Provenance, notes: Notes | None = None
+    position: Position,
+    console: Console,
+    known: Provenance,
+    notes: Notes | None = None,
+    unsettled: Conflicts | None = None,
 ) -> None:
     """Print where a party stands on an issue and the exact words that it rests on.
 
     `known`: what is known of the statements beside their words; `notes` are those on statements
-    and on the issue, by the id of what they are on.
+    and on the issue, by the id of what they are on; `unsettled` are conflicts by the id of the
+    statement.
     """
     head = Text.assemble((f"{position.party} on {position.issue.label}: ", "bold"))
     head.append_text(stance_line(position))
@@ -50,6 +58,27 @@ def show(
         console.print()
         _show(evidence, console, known)
         _show_notes((notes or {}).get(evidence.recorded.id, ()), console)
+        if conflict := (unsettled or {}).get(evidence.recorded.id):
+            _show_conflict(conflict, console)
+
+
+def show_left_out(
+    party: str, rejected: Sequence[RecordedStatement], unsettled: Conflicts, console: Console
+) -> None:
+    """Print statements of the party that are left out only while a conflict is not settled."""
+    for one in rejected:
+        said = one.statement
+        if one.id in unsettled and party in (said.holder, said.speaker.party):
+            console.print()
+            line = f"left out for now: {short_id(one.id)} {quoted(said)}"
+            console.print(Text(indented(line, console.width)), soft_wrap=True)
+            _show_conflict(unsettled[one.id], console)
+
+
+def _show_conflict(conflict: Conflict, console: Console) -> None:
+    given = "; ".join(judged(one) for one in conflict.verdicts)
+    line = f"! to settle: {given}. The last of these counts until someone decides."
+    console.print(Text(indented(line, console.width)), soft_wrap=True)
 
 
 def _show_notes(notes: Sequence[Note], console: Console) -> None:

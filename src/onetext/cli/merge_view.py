@@ -50,18 +50,25 @@ def tell(merged: Merged, came: str, record: RecordAt, *, conflicts: bool = True)
     if merged.unsettled:
         say(
             f"{counted(len(merged.unsettled), 'conflict')} to settle, {merged.new_conflicts} of "
-            f"them new; the latest verdict counts until then. Decide with: onetext review "
-            f"-r {record} --accept ID, --reject ID or --correct ID",
+            f"them new; the latest verdict counts until then. {how_to_settle(record)}",
             err=True,
         )
     for conflict in merged.unsettled[:SHOWN]:
-        say(f"{short_id(conflict.of)}  {'; '.join(judged(one) for one in conflict.verdicts)}")
+        say(conflict_line(conflict))
     if len(merged.unsettled) > SHOWN:
         say(f"... and {len(merged.unsettled) - SHOWN} more", err=True)
 
 
 def entries(count: int) -> str:
     return "1 entry" if count == 1 else f"{count} entries"
+
+
+def conflict_line(conflict: Conflict) -> str:
+    return f"{short_id(conflict.of)}  {'; '.join(judged(one) for one in conflict.verdicts)}"
+
+
+def how_to_settle(record: RecordAt) -> str:
+    return f"Decide with: onetext review -r {record} --accept ID, --reject ID or --correct ID"
 
 
 def judged(given: Judgement) -> str:

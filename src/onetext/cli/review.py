@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from onetext.cli.lines import say
+from onetext.cli.merge_view import conflict_line, conflict_shape, how_to_settle
 from onetext.cli.options import VisibilityName, known_on_option, record_option, viewer_option
 from onetext.cli.review_agreement import agreement_shape, show_agreement
 from onetext.cli.review_doing import BULK, SINGLE, Done
@@ -27,6 +28,7 @@ from onetext.cli.review_walk import walk
 from onetext.cli.terminal import Terminal
 from onetext.record.addresses import RecordAt
 from onetext.record.agreement import agreement
+from onetext.record.conflicts import conflicts
 from onetext.record.entries import INHERITED
 from onetext.record.record import Record
 from onetext.record.review import Order, What
@@ -80,6 +82,9 @@ SHOWN = 50
 @click.option("--yes", is_flag=True, help="Do it to all without asking.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be done to all.")
 @click.option("--history", "history_of", metavar="ID", help="What happened to this proposal.")
+@click.option(
+    "--conflicts", "in_conflict", is_flag=True, help="Verdicts that were given apart and differ."
+)
 @click.option("--agreement", "agreeing", is_flag=True, help="How far several people agree.")
 @filters
 @known_on_option
@@ -113,7 +118,7 @@ def command(
     """
     ctx = click.get_current_context()
     named = [name for name in (*SINGLE, *BULK) if asked[name] not in (None, False, ())]
-    named += [name for name in ("history_of", "agreeing", "walking") if asked[name]]
+    named += [name for name in ("history_of", "agreeing", "in_conflict", "walking") if asked[name]]
     if len(named) > 1:
         raise click.UsageError(f"Do one thing at a time, not {' and '.join(map(_option, named))}.")
     does = named[0] if named else ""
@@ -121,7 +126,7 @@ def command(
         does = "walking"
     if does == "walking" and not _on_terminal():
         raise click.UsageError("--walk needs a terminal. List the queue without it.")
-    if known_on and does not in ("", "history_of", "agreeing"):
+    if known_on and does not in ("", "history_of", "agreeing", "in_conflict"):
         raise click.UsageError("--known-on shows the queue of a past day; decide without it.")
     with open_record(record, viewer=viewer, known_on=known_on) as opened:
         opened.said_to = asked["visibility"] or INHERITED
@@ -129,6 +134,8 @@ def command(
             _history(opened, asked["history_of"], as_json)
         elif does == "agreeing":
             _agreement(opened, limit, as_json)
+        elif does == "in_conflict":
+            _conflicts(opened, record, as_json)
         elif does == "walking":
             _walk(ctx, opened, record, asked)
         elif does in SINGLE:
@@ -178,6 +185,19 @@ def _list(record: Record, path: RecordAt, limit: int, asked: dict[str, Any], as_
         click.echo(json.dumps([pending_shape(one) for one in waiting], ensure_ascii=False))
     else:
         show_queue(waiting[:limit], len(waiting), asked["what"], path)
+
+
+def _conflicts(record: Record, path: RecordAt, as_json: bool) -> None:
+    found = conflicts(record.store)
+    if as_json:
+        click.echo(json.dumps([conflict_shape(one) for one in found], ensure_ascii=False))
+        return
+    for one in found:
+        say(conflict_line(one))
+    if found:
+        say(f"The last of each line counts until then. {how_to_settle(path)}", err=True)
+    else:
+        say("No verdicts were given apart that differ.", err=True)
 
 
 def _history(record: Record, short: str, as_json: bool) -> None:

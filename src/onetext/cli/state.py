@@ -18,7 +18,8 @@ from onetext.positions.provenance import Provenance, evidence_in, provenance
 from onetext.positions.shapes import state_shape
 from onetext.positions.values import Matrix
 from onetext.record.addresses import RecordAt
-from onetext.record.views import Note
+from onetext.record.conflicts import conflicts
+from onetext.record.views import Note, Verdict
 from onetext.wiring import open_record
 
 
@@ -80,6 +81,11 @@ def command(
             if as_json or cell
             else Provenance()
         )
+        unsettled = conflicts(opened.store, known_on=known_on) if cell else []
+        rejected = [Verdict.REJECTED]
+        left_out = (
+            opened.store.statements(verdicts=rejected, known_on=known_on) if unsettled else []
+        )
     if as_json:
         click.echo(json.dumps(state_shape(wanted, known), ensure_ascii=False, indent=1))
         return
@@ -88,7 +94,9 @@ def command(
         by_entry: dict[str, list[Note]] = {}
         for note in notes:
             by_entry.setdefault(note.of, []).append(note)
-        cell_view.show(wanted.cells[0], console, known, by_entry)
+        of = {conflict.of: conflict for conflict in unsettled}
+        cell_view.show(wanted.cells[0], console, known, by_entry, of)
+        cell_view.show_left_out(wanted.cells[0].party, left_out, of, console)
         return
     moment = f", as known on {known_on.isoformat(timespec='minutes')}" if known_on else ""
     console.print(Text(f"State of play as of {state.as_of.isoformat()}{moment}", style="bold"))
