@@ -138,3 +138,22 @@ def test_exports_and_queues_are_had_as_known_on_a_day(talks: Path, tmp_path: Pat
     assert run("review", "-r", talks, "--known-on", "2030-03-05", "--accept-all").exit_code == 2
     assert run("compare", "First draft", "Second draft", "-r", talks, "--known-on", "2030-03-05"
                ).exit_code == 1  # fmt: skip
+
+
+def test_grades_and_copies_go_out_in_the_brief_and_the_tables(talks: Path, tmp_path: Path) -> None:
+    """The brief's list of sources says how each is graded; the tables hold every grade."""
+    asked = ("--publisher", "The Northland Courier", "--reason", "right twice", "-r", talks)
+    assert run("grade", "B2", *asked).exit_code == 0
+    for name in ("brief.md", "brief.html", "brief.docx"):
+        written = run("brief", "-r", talks, "-o", tmp_path / name, "--as-of", "2030-03-12")
+        assert written.exit_code == 0
+    assert "2030-03-03, graded B2." in (tmp_path / "brief.md").read_text(encoding="utf-8")
+    assert ", graded B2" in (tmp_path / "brief.html").read_text(encoding="utf-8")
+    assert run("export", "-r", talks, "-o", tmp_path / "grades.csv").exit_code == 0
+    header, *rows = (tmp_path / "grades.csv").read_text(encoding="utf-8").splitlines()
+    assert header == "id,of,reliability,credibility,author,reason,recorded_at"
+    assert [row.split(",")[2:6] for row in rows] == [["B", "2", "eve", "right twice"]] * 2
+    assert run("export", "-r", talks, "-o", tmp_path / "copies.csv").exit_code == 0
+    header, *rows = (tmp_path / "copies.csv").read_text(encoding="utf-8").splitlines()
+    assert header.startswith("source_id,other_id,containment")
+    assert rows == []

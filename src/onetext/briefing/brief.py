@@ -17,7 +17,8 @@ from onetext.text.word_changes import Run
 class CitedSource:
     """A source or draft with the number by which the brief cites it.
 
-    `address` is None for a local file; `reading_time_min` is None for a draft.
+    `address` is None for a local file; `reading_time_min` is None for a draft; `grade` is the
+    one that counts ("B2"), or empty.
     """
 
     number: int
@@ -28,6 +29,7 @@ class CitedSource:
     address: str | None
     reading_time_min: int | None
     visibility: str
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)

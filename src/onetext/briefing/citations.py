@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from onetext.briefing.brief import CitedSource, Quote
 from onetext.positions.values import Evidence
+from onetext.record.grades import Gradings
 from onetext.record.statements import StatementKind
 from onetext.record.views import RecordedDraft, RecordedStatement, SourceNote
 
@@ -14,7 +15,9 @@ from onetext.record.views import RecordedDraft, RecordedStatement, SourceNote
 class Bibliography:
     """Hands out citation numbers, from 1, and remembers the sources."""
 
-    def __init__(self) -> None:
+    def __init__(self, gradings: Gradings | None = None) -> None:
+        """`gradings` are the grades of sources to be shown beside them."""
+        self._gradings = gradings or Gradings()
         self._cited: dict[str, CitedSource] = {}
 
     def cite(self, notes: Iterable[SourceNote]) -> tuple[int, ...]:
@@ -49,6 +52,7 @@ class Bibliography:
                 address=address_in(note.origin),
                 reading_time_min=note.reading_time_min,
                 visibility=note.visibility,
+                grade=self._gradings.of_source(note.id).code,
             )
         return self._cited[note.id].number
 

@@ -15,6 +15,7 @@ from onetext.positions.fold import matrix as state_of_play
 from onetext.positions.moves import moves_between
 from onetext.positions.values import Position
 from onetext.record.entries import PUBLIC
+from onetext.record.grades import Gradings
 from onetext.record.record import record_name
 from onetext.record.statements import Act
 from onetext.record.store import Store
@@ -50,7 +51,7 @@ def compose(
         store, as_of=start, known_on=_known_then(last, moment) if last and not since else known_on
     )
     moves = moves_between(before, after)
-    bibliography = Bibliography()
+    bibliography = Bibliography(Gradings(store.grades(known_on=known_on)))
     top = headline(after, bibliography)
     held, ahead = timeline(
         store.meetings(known_on=known_on), as_of=as_of, bibliography=bibliography

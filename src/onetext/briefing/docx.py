@@ -50,7 +50,9 @@ def render_docx(brief: Brief) -> bytes:
     _claims(word, "Open matters", brief.open_matters)
     word.add_heading("Sources", 1)
     for source in brief.sources:
-        facts = [source.publisher, ", ".join(source.agencies), source.dated, source.address]
+        grade = f"graded {source.grade}" if source.grade else None
+        agencies = ", ".join(source.agencies)
+        facts = [source.publisher, agencies, source.dated, grade, source.address]
         told = ". ".join(_plain(str(fact)) for fact in (source.title, *facts) if fact)
         word.add_paragraph(f"[{source.number}] {told}")
     buffer = io.BytesIO()

@@ -7,6 +7,7 @@ from onetext.record.tables.drafted import DRAFTS, ISSUES, POINTS
 from onetext.record.tables.found import MEETINGS, PEOPLE, PROPOSALS, SOURCES
 from onetext.record.tables.judged import BRIEFS, LINKS, NAMES, VERDICTS
 from onetext.record.tables.statements import STATEMENTS
+from onetext.record.tables.weighed import COPIES, GRADES
 
 TABLES: tuple[Table, ...] = (
     STATEMENTS,
@@ -21,6 +22,8 @@ TABLES: tuple[Table, ...] = (
     LINKS,
     NAMES,
     BRIEFS,
+    GRADES,
+    COPIES,
 )
 
 __all__ = ["TABLES", "Column", "ColumnType", "Table"]
