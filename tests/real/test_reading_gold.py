@@ -93,7 +93,7 @@ def _scores(tagger: Tagger | None = None) -> dict[str, Any]:
 def test_speakers_parties_and_kinds_of_annotated_attributions() -> None:
     """Given the annotated words, nearly every speaker, party and kind is the annotated one."""
     scores = _scores()
-    assert scores["with_speaker"]["f1"] >= 0.94
+    assert scores["with_speaker"]["f1"] >= 0.96
     assert scores["with_party"]["f1"] >= 0.90
     assert scores["kind_accuracy"] >= 0.97
     assert scores["people_with_party_recall"] >= 0.93
@@ -110,7 +110,7 @@ def test_the_reader_as_shipped() -> None:
     """Statements, their speakers, what they do, people and meetings, with the trained tagger."""
     scores = _scores(TrainedTagger())
     assert scores["statements"]["f1"] >= 0.83
-    assert scores["with_speaker"]["f1"] >= 0.775
+    assert scores["with_speaker"]["f1"] >= 0.78
     assert scores["usable"]["f1"] >= 0.65
     assert scores["people_with_party_recall"] >= 0.95
     assert scores["meeting_place_recall"] >= 0.93

@@ -17,6 +17,7 @@ from onetext.reading.who.bodies import acronyms_of, owners_of
 from onetext.reading.who.cast import people_of
 from onetext.reading.who.dialogue import Spoken, mentions_of, pronoun_mentions, who_speaks
 from onetext.reading.who.nearness import Company
+from onetext.reading.who.pronouns import pronouns_in
 from onetext.reading.who.sides import sides_in
 from onetext.reading.who.surroundings import Surroundings
 from onetext.record.documents import Document
@@ -80,7 +81,10 @@ def _surroundings(
     outlets = frozenset(filter(None, (*document.agencies, document.publisher)))
     contents = tuple(span for one in tagged for span in one.content)
     owners = owners_of(stage, acronyms)
-    return Surroundings(company, people, acronyms, owners, outlets, known_parties, contents)
+    pronouns = dict(pronouns_in(stage, people, [*contents, *quoted]))
+    return Surroundings(
+        company, people, acronyms, owners, outlets, known_parties, contents, pronouns
+    )
 
 
 def _inside(attribution: Attribution, blocks: Sequence[Span]) -> bool:

@@ -102,7 +102,7 @@ class Conversation:
                     **more,
                 )
             except openai.APIStatusError as error:
-                if error.status_code not in UNKNOWN_FORMAT or form is None:
+                if form is None or not _lacks_format(error):
                     raise
                 self._format += 1
                 continue
@@ -137,6 +137,13 @@ def _bare(request: Any) -> None:
     for name in [name for name in request.headers if name.lower() not in SENT]:
         del request.headers[name]
     request.headers["user-agent"] = "onetext"
+
+
+def _lacks_format(error: Any) -> bool:
+    """Whether the server does not know the format that was asked for."""
+    told = str(error.body)
+    named = "response_format" in told or "json_schema" in told  # llama-cpp-python: 500
+    return error.status_code in UNKNOWN_FORMAT or named
 
 
 def _content_of(done: Any) -> str:

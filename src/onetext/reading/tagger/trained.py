@@ -22,7 +22,7 @@ class TrainedTagger:
     Nothing is loaded before the first text is tagged. Equal texts give equal attributions.
     """
 
-    name = "minilm-polnear/1"
+    name = "minilm-polnear/2"
 
     def __init__(self, *, threads: int = 1, folder: Path = FOLDER) -> None:
         self._threads = threads

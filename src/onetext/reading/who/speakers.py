@@ -63,9 +63,11 @@ def _pronoun(around: Surroundings, pronoun: str, place: Span, turns: Sequence[Tu
         words for words in (*around.contents, *around.company.quoted) if not words.contains(place)
     ]
     found = antecedent(stage, place, gender, turns, around.people, others)
-    if isinstance(found, Turn):
+    meant = around.pronouns.get(Span(place.start, place.start + len(pronoun)))
+    if isinstance(found, Turn) and (found.character is None or meant is None):
         return again(found)
-    return person(found) if found else UNRESOLVED
+    character = meant or found
+    return person(character) if isinstance(character, Character) else UNRESOLVED
 
 
 def _nearest_body(around: Surroundings, place: Span) -> Resolved | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onetext.reading.who.cast import Character
 from onetext.reading.who.nearness import Company
@@ -19,7 +19,8 @@ class Surroundings:
 
     `acronyms` gives the full name of a body that goes by initials, `owners` the party that
     such a body belongs to; `outlets` are the names of media that the document itself tells;
-    `contents` are the words that somebody is said to have said.
+    `contents` are the words that somebody is said to have said, `pronouns` whom each "he" and "she"
+    means.
     """
 
     company: Company
@@ -29,6 +30,7 @@ class Surroundings:
     outlets: frozenset[str]
     known_parties: Sequence[str]
     contents: tuple[Span, ...] = ()
+    pronouns: Mapping[Span, Character] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
