@@ -17,7 +17,7 @@ from tests.integration.test_store_laws import COMMANDS, START, answers, work
 from onetext.errors import NotInRecord
 from onetext.positions.fold import matrix
 from onetext.positions.moves import changes
-from onetext.record.entries import Entry, EntryKind
+from onetext.record.entries import Body, Entry, EntryKind
 from onetext.record.record import Record
 from onetext.record.references import rests_on
 from onetext.record.seen import _Seen, seen_by
@@ -76,12 +76,24 @@ def plainly_visible(entries: Sequence[Entry], named: str) -> list[Entry]:
         above = [known[one] for one in rests_on(entry.kind, entry.body)]
         return [own(entry), *(found for one in above for found in under(one))]
 
-    return [
-        replace(entry, visibility=str(strictest(under(entry))))
+    seen = [
+        entry
         for entry in entries
         if entry.kind is not EntryKind.VISIBILITY_CHANGED
         and all(names & listed for found in under(entry) for listed in found.lists)
     ]
+    ids = {entry.id for entry in seen}
+    return [
+        replace(entry, visibility=str(strictest(under(entry))), body=_over(entry, ids))
+        for entry in seen
+    ]
+
+
+def _over(entry: Entry, seen: set[str]) -> Body:
+    """The body of a verdict without the verdicts that it was given over and nobody sees."""
+    if not entry.body.get("over"):
+        return entry.body
+    return {**entry.body, "over": [one for one in entry.body["over"] if one in seen]}
 
 
 def told(store: Store, known_on: datetime | None) -> list[object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -70,6 +71,8 @@ _REFERS: dict[EntryKind, dict[str, frozenset[EntryKind]]] = {
     EntryKind.COPIES_MARKED: {"source": _SOURCES, "other": _SOURCES},
 }
 
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
+
 Kinds = Callable[[Collection[str]], Mapping[str, EntryKind]]
 
 
@@ -136,6 +139,21 @@ def whole_parts(entries: Iterable[Entry], left_out: list[str]) -> Iterator[Entry
             yield entry
         else:
             left_out.append(entry.id)
+
+
+def mentions(kind: EntryKind, body: Body) -> dict[str, list[str]]:
+    """Further lists of ids in a body, by their keys: it says something of these entries, as that
+    a verdict was given in full view of others, but does not rest on them."""
+    return {
+        key: value
+        for key, value in body.items()
+        if isinstance(value, list) and key not in referred(kind) and any(map(is_id, value))
+    }
+
+
+def is_id(found: object) -> bool:
+    """Whether it looks as an entry's id does: a UUID of version 7, in small letters."""
+    return isinstance(found, str) and _ID.fullmatch(found) is not None
 
 
 def _named(kind: EntryKind, body: Body) -> Iterator[tuple[str, frozenset[EntryKind]]]:

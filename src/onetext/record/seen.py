@@ -15,8 +15,9 @@ from datetime import datetime
 from typing import Any, cast
 
 from onetext.record.chain import Unsealed
-from onetext.record.entries import Entry, EntryKind, Sign
-from onetext.record.references import References, refuse
+from onetext.record.codec import body_value, to_json
+from onetext.record.entries import Body, Entry, EntryKind, Sign
+from onetext.record.references import References, is_id, mentions, refuse
 from onetext.record.sight import Sight
 from onetext.record.store import Store
 from onetext.record.visibility import Viewer
@@ -44,7 +45,19 @@ def visible(entries: Iterable[Entry], sight: Sight, viewer: Viewer) -> Iterator[
     for entry in entries:
         now = sight.of(entry.id)
         if now.admits(viewer) and entry.kind is not EntryKind.VISIBILITY_CHANGED:
-            yield replace(entry, visibility=str(now))
+            yield replace(entry, visibility=str(now), body=_body(entry, sight, viewer))
+
+
+def _body(entry: Entry, sight: Sight, viewer: Viewer) -> Body:
+    """What an entry says, without the ids that it mentions of entries that are not seen."""
+    mentioned = mentions(entry.kind, entry.body)
+    seen = {
+        key: [one for one in ids if not is_id(one) or sight.of(one).admits(viewer)]
+        for key, ids in mentioned.items()
+    }
+    if seen == mentioned:
+        return entry.body
+    return to_json(body_value(entry.kind, {**entry.body, **seen}))
 
 
 class _Seen:

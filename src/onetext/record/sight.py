@@ -11,13 +11,12 @@ confined today is not shown in the answer to what was known yesterday.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onetext.errors import NotInRecord
 from onetext.record.entries import INHERITED, PUBLIC, TEAM, Body, Entry, EntryKind
-from onetext.record.references import rests_on
+from onetext.record.references import is_id, rests_on
 from onetext.record.visibility import (
     CAUCUS,
     EVERYONE,
@@ -30,8 +29,6 @@ from onetext.record.visibility import (
     caucus_of,
     strictest,
 )
-
-_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
 @dataclass(slots=True)
@@ -158,7 +155,4 @@ def _declared(written: str, rests: tuple[str, ...]) -> Visibility:
 
 def _ids(body: Body) -> Iterable[str]:
     """What stands in a body as an id, though no rule of `references` names it."""
-    for value in body.values():
-        for one in value if isinstance(value, list) else (value,):
-            if isinstance(one, str) and _ID.fullmatch(one):
-                yield one
+    return (value for value in body.values() if is_id(value))

@@ -28,7 +28,7 @@ from sqlalchemy import delete
 
 from onetext.errors import RecordProblem
 from onetext.record.addresses import ServerAddress
-from onetext.record.stores import tables
+from onetext.record.stores import row_security, tables
 from onetext.record.stores.postgres import PostgresStore, create_store, open_store
 from onetext.record.stores.postgres_wire import connect
 
@@ -111,7 +111,7 @@ class EmptyRecords:
     def give_back(self, store: PostgresStore) -> None:
         with store.sessions.writing() as connection:
             connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
-            for table in (*tables.derived.sorted_tables, tables.entries):
+            for table in (*tables.derived.sorted_tables, row_security.rests, tables.entries):
                 if table is not tables.derivation:
                     connection.execute(delete(table))
         self._idle.append(store)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, bindparam, insert, select
 from onetext.record.chain import Unsealed, seal
 from onetext.record.entries import Entry, EntryKind, Sign
 from onetext.record.references import References, refuse
-from onetext.record.stores import alike, doubling, shelf, tables, tail
+from onetext.record.stores import alike, doubling, row_security, shelf, tables, tail
 from onetext.record.stores.bulk import insert_all
 from onetext.record.stores.rows import Values, derived_rows, entry_of, kind_of, log_row
 
@@ -105,6 +105,7 @@ def _insert(
     insert_all(connection, logged | rows)
     doubling.settle(connection, rows)
     alike.derive(connection, entries)
+    row_security.follow(connection, entries)
     shelf.count(connection, len(entries))
 
 
@@ -112,6 +113,7 @@ def rebuild(connection: Connection) -> None:
     """Drop the derived tables, whatever their form, and derive them from the log."""
     tables.derived.drop_all(connection)
     tables.derived.create_all(connection)
+    row_security.raise_wall(connection)
     connection.execute(insert(tables.derivation), {"version": tables.DERIVATION})
     shelf.begin(connection)
     after = ""

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, text
 
 from onetext.errors import RecordProblem
 from onetext.record.addresses import ServerAddress
-from onetext.record.stores import schema, tables
+from onetext.record.sight import Sight
+from onetext.record.stores import row_security, schema, tables
 from onetext.record.stores.postgres_faults import named
 from onetext.record.stores.postgres_sessions import BUSY_S, PostgresSessions, engine_for
 from onetext.record.stores.sql import SqlStore
@@ -28,6 +29,21 @@ class PostgresStore(SqlStore):
         self.address = address
         engine = engine_for(address, busy_s=busy_s)
         super().__init__(PostgresSessions(engine, partial(named, address)))
+
+    def let_in(self, login: str, viewer: str) -> None:
+        """Let a login of the server read what a viewer may see, with any tool.
+
+        Args:
+            login: the name of a role on the server that may log in.
+            viewer: "public", "team", "caucus:PARTY" or a person's name.
+
+        Raises:
+            NotInRecord: the record knows nobody of the viewer's name.
+            RecordProblem: the server has no such role, or the record is another's.
+        """
+        Sight.over(self.entries()).viewer(viewer)
+        with self.sessions.writing() as connection:
+            row_security.let_in(connection, login, viewer)
 
 
 def open_store(address: ServerAddress, *, busy_s: float = BUSY_S) -> PostgresStore:

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from onetext.record.stores.column_types import Json, Moment, Words, key
 
-DERIVATION = 7
+DERIVATION = 8
 COMMENT = "The log of a onetext record: never changed by hand"
 """By which a database is known to hold a record, where the database keeps comments."""
 
