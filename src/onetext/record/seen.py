@@ -19,7 +19,7 @@ from onetext.record.codec import body_value, to_json
 from onetext.record.entries import Body, Entry, EntryKind, Sign
 from onetext.record.references import References, is_id, mentions, refuse
 from onetext.record.sight import Sight
-from onetext.record.store import Store
+from onetext.record.store import Extent, Store
 from onetext.record.visibility import Viewer
 
 
@@ -68,6 +68,7 @@ class _Seen:
         self._named = named
         self._empty = empty
         self._seen: Store | None = None
+        self._looks = 0
         try:
             self._look()
         except BaseException:
@@ -108,6 +109,11 @@ class _Seen:
         self._look_away()
         return self._whole.append(entries)
 
+    def extent(self) -> Extent:
+        """Another one whenever it was looked at anew: less may be seen than before."""
+        found = self._look().extent()
+        return replace(found, imports=found.imports + self._looks)
+
     def rebuild(self) -> None:
         self._whole.rebuild()
 
@@ -122,6 +128,7 @@ class _Seen:
             seen = self._empty()
             seen.append(visible(self._whole.entries(), self._sight, self._viewer))
             self._seen = seen
+            self._looks += 1
         return self._seen
 
     def _look_away(self) -> None:

@@ -13,6 +13,7 @@ Source: PostgreSQL documentation, 5.9 "Row Security Policies".
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Column, Connection, Index, MetaData, String, Table, Text, text
 
@@ -164,16 +165,20 @@ def _grant(connection: Connection, login: str) -> None:
 
 
 def _guarded() -> list[Table]:
-    derived = [one for one in tables.derived.sorted_tables if one is not tables.derivation]
-    return [tables.entries, *derived]
+    """The tables whose rows name entries; what was counted over all of them is shown to nobody."""
+    return [one for one in (tables.entries, *tables.derived.sorted_tables) if _ids(one)]
+
+
+def _ids(table: Table) -> list[Column[Any]]:
+    """The columns of a table that hold ids of entries."""
+    return [
+        one for one in table.columns if isinstance(one.type, String) and one.type.length == ID_CHARS
+    ]
 
 
 def _seen_row(table: Table, connection: Connection) -> str:
     """That every entry that a row names may be seen."""
     quoted = connection.dialect.identifier_preparer.quote_identifier
-    named = [
-        one for one in table.columns if isinstance(one.type, String) and one.type.length == ID_CHARS
-    ]
     return " AND ".join(
         f"({quoted(one.name)} IS NULL OR {quoted(one.name)} IN (SELECT onetext_seen()))"
         for one in _ids(table)
