@@ -71,7 +71,7 @@ def postgres() -> Iterator[Databases]:
         try:
             yield server
         finally:
-            server.stop()
+            server.stop("immediate")  # nothing in it is needed
 
 
 @pytest.fixture(scope="session")

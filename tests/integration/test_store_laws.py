@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -56,7 +57,7 @@ WIRE = (
 )
 VISIBILITIES = ("public", "team", "inherited", "confined:Ada", "confined:caucus:Southland,Bo")
 LAWS = settings(
-    max_examples=25,
+    max_examples=50 if os.environ.get("ONETEXT_LAWS") == "soak" else 12,  # also on a server
     deadline=None,  # the disk is shared
     suppress_health_check=[HealthCheck.function_scoped_fixture],  # it lends stores
 )
