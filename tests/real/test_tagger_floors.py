@@ -20,9 +20,12 @@ SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 DEV = SHARED / "corpora" / "polnear" / "data" / "dev"
 SCORER = SHARED / "score" / "score_attribution.py"
 
-pytestmark = pytest.mark.skipif(
-    not (DEV.is_dir() and SCORER.is_file()), reason="../shared with PolNeAR is not there"
-)
+pytestmark = [
+    pytest.mark.skipif(
+        not (DEV.is_dir() and SCORER.is_file()), reason="../shared with PolNeAR is not there"
+    ),
+    pytest.mark.timeout(1800),  # half a minute on an idle core
+]
 
 FLOORS = {"attribution": 0.75, "content": 0.79, "direct": 0.90, "trusted": 0.95}
 TRUSTED_SHARE = 1 / 3

@@ -9,6 +9,7 @@ from onetext.reading.attributions import Attribution, Tagger
 from onetext.reading.dates import carry, said_on
 from onetext.reading.events.meetings import find_meetings
 from onetext.reading.events.proposals import find_proposals
+from onetext.reading.nested import inner_stances
 from onetext.reading.quotation import kind_of, quotations
 from onetext.reading.sentences import sentence_at
 from onetext.reading.stage import Stage, set_stage
@@ -49,7 +50,9 @@ def read_document(
     parties = tuple(dict.fromkeys((*known_parties, *sides_in(document.text))))
     around = _surroundings(document, stage, tagged, parties, known_people or {})
     spoken = [one for one in who_speaks(around, tagged) if _somebody_says(one, around)]
-    statements = _statements(document, around, spoken)
+    statements = _statements(
+        document, around, [*((one, None) for one in spoken), *inner_stances(around, spoken)]
+    )
     also = pronoun_mentions(spoken, document.text)
     people = tuple(
         Person(one.name, one.party, one.roles, mentions_of(one, also)) for one in around.people
@@ -105,9 +108,12 @@ def _somebody_says(one: Spoken, around: Surroundings) -> bool:
 
 
 def _statements(
-    document: Document, around: Surroundings, spoken: Sequence[Spoken]
+    document: Document, around: Surroundings, told: Sequence[tuple[Spoken, str | None]]
 ) -> tuple[Statement, ...]:
+    """What is told, in the order of the text; `told` names the holder if it is another party."""
     stage = around.company.stage
+    told = sorted(told, key=lambda one: one[0].attribution.content[0].start)
+    spoken = [one for one, _ in told]
     scenes = [stage.scene_index(one.attribution.content[0].start) for one in spoken]
     days = carry(
         [
@@ -123,7 +129,7 @@ def _statements(
         scenes,
     )
     made = []
-    for one, scene, day in zip(spoken, scenes, days, strict=True):
+    for (one, holder), scene, day in zip(told, scenes, days, strict=True):
         text, attribution, speaker = stage.text, one.attribution, one.resolved.speaker
         block = stage.scenes[scene].block.span
         sentence = sentence_at(text, block, attribution.cue or attribution.content[0])
@@ -134,7 +140,7 @@ def _statements(
                 cue=Passage.of(text, attribution.cue) if attribution.cue else None,
                 source=Passage.of(text, attribution.source) if attribution.source else None,
                 speaker=speaker,
-                holder=speaker.party,
+                holder=holder or speaker.party,
                 kind=kind_of(attribution.content, around.company.quoted, text),
                 act=act,
                 target=target_of(text, attribution, act, sentence),
