@@ -60,8 +60,12 @@ def key_path() -> Path:
 
 
 def signing() -> Sign | None:
-    """Signs entries where there is a key; the key is opened when the first is signed."""
-    return (lambda digest: signing_key().sign(digest)) if key_path().exists() else None
+    """Signs entries where there is a key; the key is opened when the first is signed.
+
+    A key that ONETEXT_KEY names is expected to be there: nobody who names one records unsigned.
+    """
+    named = os.environ.get(KEY_VARIABLE, "").strip()
+    return (lambda digest: signing_key().sign(digest)) if named or key_path().exists() else None
 
 
 @cache
@@ -79,7 +83,9 @@ def signing_key() -> PrivateKey:
         pem = path.read_bytes()
     except OSError as error:
         raise UnreadableFile(
-            path, error.strerror or str(error), "Make a key with: onetext keys new"
+            path,
+            f"it was to sign, but {(error.strerror or str(error)).lower()}",
+            "Make a key with: onetext keys new",
         ) from error
     if b"BEGIN ENCRYPTED" not in pem:
         return PrivateKey.of(pem)

@@ -74,7 +74,7 @@ def test_a_key_with_a_passphrase_is_not_used_without_it(
 ) -> None:
     """Nothing is recorded unsigned behind the user's back; reading goes on without a key."""
     talks = tmp_path / "talks.onetext"
-    said(environment, "init", talks)
+    said({"ONETEXT_AUTHOR": "ann"}, "init", talks)
     made = run(environment, "keys", "new", "--passphrase", stdin="river\nriver\n")
     assert made.exit_code == 0, made.output
     pem = Path(environment["ONETEXT_KEY"]).read_bytes()
@@ -187,3 +187,13 @@ def test_the_log_refuses_to_take_a_signature_off(
     with pytest.raises(sqlite3.IntegrityError, match="never changed"):
         connection.execute("UPDATE entries SET signature = NULL")
     connection.close()
+
+
+def test_nothing_is_recorded_unsigned_where_a_key_is_named(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    """A key that is not where ONETEXT_KEY says is an error, not a reason to go without."""
+    refused = run(environment, "init", tmp_path / "talks.onetext")
+    assert refused.exit_code == 1
+    assert "it was to sign, but no such file" in refused.stderr
+    assert not (tmp_path / "talks.onetext").exists()

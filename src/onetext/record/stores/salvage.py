@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
@@ -18,6 +19,7 @@ from onetext.record.codec import check_body
 from onetext.record.entries import Entry, EntryKind
 from onetext.record.stores.sqlite_pages import Pages, Value
 
+_SIGNATURE = re.compile(r"[a-z0-9]+:[0-9a-f]+:[A-Za-z0-9+/=]+")  # no digest covers it
 _COLUMNS = 9  # of the log before entries could be signed
 
 
@@ -94,5 +96,5 @@ def _entry(row: Sequence[Value]) -> Entry:
         str(visibility),
         None if previous is None else str(previous),
         str(digest),
-        None if signature is None else str(signature),
+        str(signature) if _SIGNATURE.fullmatch(str(signature)) else None,
     )
