@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "contradictions": ("contradictions", "List where sources disagree."),
     "sources": ("sources", "List the sources: their grades, and which are copies of one text."),
     "grade": ("grade", "Grade a source or a statement: A to F, 1 to 6."),
+    "search": ("search", "Find words in sources, statements and drafts."),
     "changes": ("changes", "List what moved since a date."),
     "settle": ("settle", "Show why there is no deal, and what packages all could accept."),
     "brief": ("brief", "Write the brief as HTML, Markdown or DOCX."),

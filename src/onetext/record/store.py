@@ -12,6 +12,7 @@ from onetext.record.chain import Unsealed
 from onetext.record.copies import CopyWord, SourceLikeness
 from onetext.record.entries import Entry, EntryKind, Seal, Sign
 from onetext.record.grades import Grade
+from onetext.record.search import EVERYTHING, Asked, Filter, Item
 from onetext.record.views import (
     Caucus,
     Issue,
@@ -191,6 +192,15 @@ class Store(Protocol):
 
     def statement_ids(self) -> list[str]:
         """The ids of all statements, by id."""
+        ...
+
+    def search(
+        self, asked: Asked, *, wanted: Filter = EVERYTHING, known_on: datetime | None = None
+    ) -> Iterator[Item]:
+        """What holds the words: sources, statements as they stand unless rejected, and drafts.
+
+        What came into the store last comes first; what was found is read as it is asked for.
+        """
         ...
 
     def people(self, *, known_on: datetime | None = None) -> list[RecordedPerson]:

@@ -21,6 +21,7 @@ from onetext.record.entries import Entry, EntryKind, Seal, Sign
 from onetext.record.grades import Grade
 from onetext.record.names import names_of
 from onetext.record.references import LINKS, VERDICTS, References, refuse
+from onetext.record.search import EVERYTHING, SHOWN, Asked, Filter, Item, text_of, told_by
 from onetext.record.statements import Statement
 from onetext.record.store import Extent
 from onetext.record.views import (
@@ -230,6 +231,24 @@ class MemoryStore:
 
     def statement_ids(self) -> list[str]:
         return sorted(one.id for one in self._known(None, EntryKind.STATEMENT_PROPOSED))
+
+    def search(
+        self, asked: Asked, *, wanted: Filter = EVERYTHING, known_on: datetime | None = None
+    ) -> Iterator[Item]:
+        items: list[Item] = [
+            *self.sources(known_on=known_on),
+            *self.statements(known_on=known_on, verdicts=SHOWN),
+            *self.drafts(known_on=known_on),
+        ]
+        found = {one.id: one for one in items if wanted.takes(one) and asked.holds(text_of(one))}
+        for entry in reversed(self._entries.values()):
+            told = told_by(entry)
+            late = known_on is not None and entry.recorded_at > known_on
+            if told is None or late or not asked.holds(told.text):
+                continue
+            item = found.pop(self.standing_for(told.of or entry.id), None)
+            if item is not None:
+                yield item
 
     def people(self, *, known_on: datetime | None = None) -> list[RecordedPerson]:
         names = names_of(self.name_merges(known_on=known_on))

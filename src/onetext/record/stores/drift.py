@@ -9,7 +9,7 @@ from itertools import groupby
 from sqlalchemy import Connection, Table, func, select
 
 from onetext.record.entries import Entry
-from onetext.record.stores import alike, doubling, keeping, shelf, tables
+from onetext.record.stores import alike, doubling, keeping, searching, shelf, tables
 from onetext.record.stores.rows import Values, derived_rows
 
 Place = tuple[Table, Values]
@@ -32,6 +32,7 @@ def drift(connection: Connection) -> Iterator[str]:
     counted, held = shelf.extent(connection).entries, connection.scalar(_HELD)
     if counted != held:
         yield f"the table tally says that there are {counted} entries, but there are {held}"
+    yield from searching.missing(connection)
     for table in tables.derived.sorted_tables:
         held = connection.scalar(select(func.count()).select_from(table)) or 0
         more = held - due[table.name]

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, bindparam, insert, select
 from onetext.record.chain import Unsealed, seal
 from onetext.record.entries import Entry, EntryKind, Sign
 from onetext.record.references import References, refuse
-from onetext.record.stores import alike, doubling, row_security, shelf, tables, tail
+from onetext.record.stores import alike, doubling, row_security, searching, shelf, tables, tail
 from onetext.record.stores.bulk import insert_all
 from onetext.record.stores.rows import Values, derived_rows, entry_of, kind_of, log_row
 
@@ -106,6 +106,7 @@ def _insert(
     doubling.settle(connection, rows)
     alike.derive(connection, entries)
     row_security.follow(connection, entries)
+    searching.keep(connection, entries)
     shelf.count(connection, len(entries))
 
 

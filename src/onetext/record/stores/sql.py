@@ -19,9 +19,18 @@ from onetext.record.copies import CopyWord, SourceLikeness, latest_words
 from onetext.record.entries import Entry, EntryKind, Seal, Sign
 from onetext.record.grades import Grade
 from onetext.record.names import names_of
+from onetext.record.search import EVERYTHING, SHOWN, Asked, Filter, Item, text_of
 from onetext.record.statements import Statement
 from onetext.record.store import Extent
-from onetext.record.stores import doubling, keeping, matching, questions, shelf, tables
+from onetext.record.stores import (
+    doubling,
+    keeping,
+    matching,
+    questions,
+    searching,
+    shelf,
+    tables,
+)
 from onetext.record.stores.alike import likeness_of
 from onetext.record.stores.drift import drift
 from onetext.record.stores.now import Now
@@ -201,6 +210,40 @@ class SqlStore:
     def statement_ids(self) -> list[str]:
         with self.sessions.reading() as connection:
             return list(connection.scalars(questions.STATEMENT_IDS))
+
+    def search(
+        self, asked: Asked, *, wanted: Filter = EVERYTHING, known_on: datetime | None = None
+    ) -> Iterator[Item]:
+        names = names_of(self.name_merges(known_on=known_on))
+        given: set[str] = set()
+        before: int | None = None
+        while True:
+            with self.sessions.reading() as connection:
+                hits = searching.find(connection, asked, wanted.under(names), known_on, before)
+                ones = doubling.ones(connection, {hit.of or hit.id for hit in hits})
+            if not hits:
+                return
+            found = dict.fromkeys(ones.get(hit.of or hit.id, hit.of or hit.id) for hit in hits)
+            items = self._items([one for one in found if one not in given], known_on)
+            for one in found:
+                item = items.get(one)
+                if item is not None and wanted.takes(item) and asked.holds(text_of(item)):
+                    given.add(one)
+                    yield item
+            before = hits[-1].place
+
+    def _items(self, ids: Sequence[str], known_on: datetime | None) -> dict[str, Item]:
+        """The sources, statements and drafts of these ids that stand."""
+        kinds = self.kinds(ids)
+        among = tables.sources.c.id.in_(ids)
+        sources = questions.of_table(tables.sources, known_on).where(among)
+        found: list[Item] = [
+            *self.statements(known_on=known_on, verdicts=SHOWN, ids=ids),
+            *self._all(sources, derivation.recorded_source),
+        ]
+        if EntryKind.DRAFT_RECEIVED in kinds.values():
+            found += [one for one in self.drafts(known_on=known_on) if one.id in kinds]
+        return {one.id: one for one in found}
 
     def people(self, *, known_on: datetime | None = None) -> list[RecordedPerson]:
         judged = self._judged(EntryKind.PERSON_PROPOSED, known_on)

@@ -21,11 +21,13 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
+    Text,
 )
+from sqlalchemy.dialects.postgresql import TSVECTOR
 
-from onetext.record.stores.column_types import Json, Moment, Words, key
+from onetext.record.stores.column_types import POSTGRESQL, Json, Moment, Words, key
 
-DERIVATION = 8
+DERIVATION = 9
 COMMENT = "The log of a onetext record: never changed by hand"
 """By which a database is known to hold a record, where the database keeps comments."""
 
@@ -66,8 +68,19 @@ shelf = Table(
     Column("name", key(64), primary_key=True),
     Column("value", LargeBinary, nullable=False),
 )
-OF_NO_ENTRY = (derivation, tally, shelf)
-"""Derived tables whose rows stand for no single entry."""
+searched = Table(
+    "searched",
+    derived,
+    Column("place", Integer, primary_key=True),
+    Column("id", key(36), nullable=False, unique=True),
+    Column("of", key(36)),
+    Column("recorded_at", Moment, nullable=False),
+    Column("kind", key(32), nullable=False),
+    Column("party", Words),
+    Column("words", Text().with_variant(TSVECTOR, POSTGRESQL)),
+)
+OF_NO_ENTRY = (derivation, tally, shelf, searched)
+"""Derived tables that are not held against the log row by row."""
 
 
 def _entry() -> ForeignKey:
