@@ -122,7 +122,7 @@ def store(new_store: Callable[[], Store]) -> Store:
 EmptyStore = Callable[[], AbstractContextManager[Store]]
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(scope="session", params=["sqlite", "postgres"])
 def empty_store(request: pytest.FixtureRequest) -> EmptyStore:
     """Lends a store without entries, each time it is called, as laws with many examples need."""
     if request.param == "sqlite":
