@@ -143,6 +143,7 @@ def test_a_name_that_is_not_there_is_refused(run: Run, args: tuple[str, ...], to
         ("visibility", "00000000"),
         ("visibility", "00000000", "--to", "secret"),
         ("visibility", "--member", "Ada"),
+        ("note", "00000000", "text", "--visibility", "inherited"),
         ("note", "00000000", "text", "--visibility", "confined:"),
         ("export", "-o", "out.jsonl", "--name", "x"),
     ],

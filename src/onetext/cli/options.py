@@ -83,12 +83,16 @@ class VisibilityName(click.ParamType[str]):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> str:
         from onetext.errors import RecordProblem
+        from onetext.record.entries import INHERITED
         from onetext.record.visibility import typed_visibility
 
         try:
-            return typed_visibility(str(value))
+            found = typed_visibility(str(value))
         except RecordProblem as error:
             self.fail(str(error), param, ctx)
+        if found == INHERITED:
+            self.fail("what is recorded about an entry inherits unless you say otherwise.")
+        return found
 
 
 visibility_option = click.option(
