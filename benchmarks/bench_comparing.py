@@ -19,10 +19,12 @@ from __future__ import annotations
 import csv
 import difflib
 import json
+import re
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from itertools import combinations
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -30,12 +32,14 @@ from redlines import Redlines
 from scipy.optimize import linear_sum_assignment
 
 from onetext.case.bundle import drafts as case_drafts
-from onetext.text.comparing import Change, compare, trace_all
+from onetext.reading.meaning.pieces import load
+from onetext.text.comparing import Change, Likeness, compare, trace_all
 from onetext.text.drafts import Draft
 from onetext.text.parse import parse_draft
+from onetext.wiring import likeness
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from benchmarks.made_up_drafts import Pair, Revision, made_up_pair
+from benchmarks.made_up_drafts import WORDS, Pair, Revision, made_up_pair
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "corpora"
@@ -45,10 +49,21 @@ LIMIT_S = 20.0
 Links = set[tuple[str, str]]
 
 
+MEANING = likeness()
+
+
 def by_onetext(before: Draft, after: Draft) -> Links:
+    return _told(before, after, MEANING)
+
+
+def by_words_only(before: Draft, after: Draft) -> Links:
+    return _told(before, after, None)
+
+
+def _told(before: Draft, after: Draft, meaning: Likeness | None) -> Links:
     return {
         (one, other)
-        for point in compare(before, after).points
+        for point in compare(before, after, likeness=meaning).points
         for one in point.before
         for other in point.after
     }
@@ -105,10 +120,16 @@ def _owners(tokens: Sequence[str], texts: Sequence[str]) -> list[int]:
 
 
 PEERS: dict[str, Callable[[Draft, Draft], Links]] = {
-    "onetext": by_onetext, "rapidfuzz": by_rapidfuzz, "redlines": by_redlines,
-    "difflib": by_difflib,
+    "onetext": by_onetext, "words only": by_words_only, "rapidfuzz": by_rapidfuzz,
+    "redlines": by_redlines, "difflib": by_difflib,
 }  # fmt: skip
-AT_MOST = {"onetext": 10_000, "rapidfuzz": 2_500, "redlines": 900, "difflib": 250}
+AT_MOST = {
+    "onetext": 10_000,
+    "words only": 10_000,
+    "rapidfuzz": 2_500,
+    "redlines": 900,
+    "difflib": 250,
+}
 """So many points of a draft before a peer takes minutes."""
 
 
@@ -157,7 +178,7 @@ def _scores(found: Collection[tuple[str, str]], truth: Links) -> tuple[str, str,
 
 
 def _splits(pair: Pair) -> None:
-    told = compare(pair.before, pair.after).points
+    told = compare(pair.before, pair.after, likeness=MEANING).points
     for change, name in ((Change.SPLIT, "splits"), (Change.MERGED, "mergers")):
         known = {
             (frozenset(before), frozenset(after))
@@ -203,20 +224,61 @@ def paris() -> None:
 def case() -> None:
     read = [parse_draft(file.read_text("utf-8")) for file in case_drafts()]
     found = sorted(read, key=lambda draft: str(draft.dated))
-    for at, before in enumerate(found):
-        for after in found[at + 1 :]:
-            if len(before.issues) < 15 or len(after.issues) < 15:
-                continue
-            rows = [("", "seconds", "links", "on one issue")]
-            for peer, match in PEERS.items():
-                seconds, links = timed(match, before, after)
-                known = [
-                    before.issues[i] == after.issues[j]
-                    for i, j in links
-                    if i in before.issues and j in after.issues
-                ]
-                rows.append((peer, f"{seconds:.2f}", str(len(known)), str(sum(known))))
-            show(f"Case: {before.title} to {after.title}", rows)
+    pairs = list(combinations(found, 2))
+    most = sum(
+        min(count, after_count[issue])
+        for before, after in pairs
+        for after_count in [Counter(after.issues.values())]
+        for issue, count in Counter(before.issues.values()).items()
+    )
+    rows = [("", "seconds", "links", "on one issue")]
+    for peer, match in PEERS.items():
+        seconds, known = 0.0, []
+        for before, after in pairs:
+            took, links = timed(match, before, after)
+            seconds += took
+            known += [
+                before.issues[i] == after.issues[j]
+                for i, j in links
+                if i in before.issues and j in after.issues
+            ]
+        rows.append((peer, f"{seconds:.2f}", str(len(known)), str(sum(known))))
+    show(f"Case, every two of its {len(found)} drafts: {most} links on one issue at most", rows)
+
+
+def unrelated() -> None:
+    """Drafts that have nothing to do with each other: every link is wrong."""
+    if not (SHARED / "paris").is_dir():
+        return
+    others = [parse_draft(path.read_text("utf-8"))
+              for path in sorted((SHARED / "paris").glob("paris-agreement-*-2015.md"))]  # fmt: skip
+    rows = [("", "links")]
+    for peer in ("onetext", "words only", "rapidfuzz"):
+        wrong = [
+            PEERS[peer](before, after)
+            for before in (parse_draft(file.read_text("utf-8")) for file in case_drafts())
+            for after in others
+        ]
+        rows.append((peer, str(sum(map(len, wrong)))))
+    show(f"The case's drafts to the {len(others)} of the Paris Agreement: none is right", rows)
+
+
+def in_english() -> None:
+    """Drafts that share a third of their 2,000 points, in English words: most of the others are
+    looked at for their meaning."""
+    by_number = {number: piece for piece, number in load().tokenizer.get_vocab().items()}
+    english = [
+        by_number[at] for at in sorted(by_number) if re.fullmatch("[a-z]{4,}", by_number[at])
+    ]
+    pair = made_up_pair(2000, 7, Revision(dropped=0.7, added=0.7), english[:WORDS])
+    rows = [("", "seconds", "precision", "recall", "F1")]
+    truth = links_of(pair)
+    for peer in ("onetext", "words only"):
+        seconds, found = timed(PEERS[peer], pair.before, pair.after)
+        told = {link for link in found if "/" in link[0] and "/" in link[1]}
+        rows.append((peer, f"{seconds:.2f}", *_scores(told, truth)))
+        assert seconds < LIMIT_S
+    show("Made up of English words, 2,000 points each, most of them dropped and new", rows)
 
 
 def chile() -> None:
@@ -261,4 +323,6 @@ if __name__ == "__main__":
     made_up()
     paris()
     case()
+    unrelated()
+    in_english()
     chile()

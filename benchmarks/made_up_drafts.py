@@ -7,6 +7,7 @@ every point and most in few; every point opens with one of a handful of set phra
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onetext.text.drafts import Draft
@@ -59,11 +60,19 @@ class Pair:
     truth: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
 
 
-def made_up_pair(points: int, seed: int, revision: Revision | None = None) -> Pair:
-    """Two drafts of about so many points each, below articles of five to twelve."""
+def made_up_pair(
+    points: int,
+    seed: int,
+    revision: Revision | None = None,
+    vocabulary: Sequence[str] | None = None,
+) -> Pair:
+    """Two drafts of about so many points each, below articles of five to twelve.
+
+    The words are of `vocabulary`, the commonest first, where it is given.
+    """
     rng = random.Random(seed)  # noqa: S311 # for made-up drafts
     revision = revision or Revision()
-    words = _vocabulary(rng)
+    words = _vocabulary(rng) if vocabulary is None else list(vocabulary)
     articles: list[list[_Item]] = []
     number = 0
     while number < points:

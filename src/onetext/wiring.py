@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from onetext.record.stores.sql import SqlStore
     from onetext.record.transfer import Opened
     from onetext.settlement.settle import Solvers
+    from onetext.text.comparing import Likeness
 
 AUTHOR_VARIABLE = "ONETEXT_AUTHOR"
 KEY_VARIABLE = "ONETEXT_KEY"
@@ -314,6 +315,18 @@ def language_model_tagger(
         endpoint, words=words or PORTION_WORDS, progress=progress or untold
     )
     return FallingBack(asking, partial(tagger_named, "trained")) if fallback else asking
+
+
+def likeness(*, words_only: bool = False) -> Likeness | None:
+    """The reader of meanings for comparisons of drafts; None where words alone are to count.
+
+    Its table is loaded when a comparison first leaves points on both sides alone.
+    """
+    if words_only:
+        return None
+    from onetext.reading.meaning import PieceLikeness  # loads numpy
+
+    return PieceLikeness()
 
 
 def settlement_solvers() -> Solvers:

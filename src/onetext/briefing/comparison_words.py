@@ -61,7 +61,8 @@ def became(one: PointChange) -> str:
     elif one.change is Change.MERGED:
         said = f"{ours} were merged into {theirs}"
     else:
-        how = [word for word, so in (("moved", one.moved), ("reworded", one.reworded)) if so]
+        reworded = "put in other words" if one.restated else "reworded"
+        how = [word for word, so in (("moved", one.moved), (reworded, one.reworded)) if so]
         stands = " and ".join(how)
         if ours == theirs:
             said = f"{ours} was {stands}" if how else f"{ours} is kept"

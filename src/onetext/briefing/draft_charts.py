@@ -18,7 +18,7 @@ from onetext.positions.history import corrections, dated_by
 from onetext.positions.lineage import issues_of_points
 from onetext.record.store import Store
 from onetext.record.views import RecordedDraft
-from onetext.text.comparing import compare
+from onetext.text.comparing import Likeness, compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +31,31 @@ class Drawn:
 
 
 def draft_charts(
-    store: Store, record_name: str, *, as_of: date, known_on: datetime | None = None
+    store: Store,
+    record_name: str,
+    *,
+    as_of: date,
+    known_on: datetime | None = None,
+    likeness: Likeness | None = None,
 ) -> Iterator[Drawn]:
-    """The charts "convergence" and "flow" of the drafts up to a date; the flow of the last 8."""
+    """The charts "convergence" and "flow" of the drafts up to a date; the flow of the last 8.
+
+    `likeness` reads meanings where drafts are compared; words alone where None.
+    """
     drafts = dated_by(store.drafts(known_on=known_on), as_of)
     yield _drawn("convergence", lambda: convergence_chart(convergence(drafts), record_name))
-    yield _drawn("flow", lambda: flow_chart(draft_flow(store, drafts, known_on), record_name))
+    yield _drawn(
+        "flow", lambda: flow_chart(draft_flow(store, drafts, known_on, likeness), record_name)
+    )
 
 
 def pictures(
-    store: Store, record_name: str, *, as_of: date, known_on: datetime | None = None
+    store: Store,
+    record_name: str,
+    *,
+    as_of: date,
+    known_on: datetime | None = None,
+    likeness: Likeness | None = None,
 ) -> tuple[Picture, ...]:
     """The charts as a brief holds them; those for which there is nothing to draw are left out."""
     return tuple(
@@ -51,12 +66,19 @@ def pictures(
             to_part(drawn.chart, drawn.name),
             to_png(drawn.chart),
         )
-        for drawn in draft_charts(store, record_name, as_of=as_of, known_on=known_on)
+        for drawn in draft_charts(
+            store, record_name, as_of=as_of, known_on=known_on, likeness=likeness
+        )
         if drawn.chart is not None
     )
 
 
-def draft_flow(store: Store, drafts: list[RecordedDraft], known_on: datetime | None = None) -> Flow:
+def draft_flow(
+    store: Store,
+    drafts: list[RecordedDraft],
+    known_on: datetime | None = None,
+    likeness: Likeness | None = None,
+) -> Flow:
     """The flow through the last of some drafts of a record, with the issues of their points.
 
     Raises:
@@ -73,7 +95,12 @@ def draft_flow(store: Store, drafts: list[RecordedDraft], known_on: datetime | N
     links = store.point_links(known_on=known_on)
     of_points = issues_of_points(shown, links, issues)
     comparisons = [
-        compare(before.draft, after.draft, corrections=corrections(matches, before.id, after.id))
+        compare(
+            before.draft,
+            after.draft,
+            likeness=likeness,
+            corrections=corrections(matches, before.id, after.id),
+        )
         for before, after in pairwise(shown)
     ]
 

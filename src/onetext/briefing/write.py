@@ -15,6 +15,7 @@ from onetext.briefing.pages import render_html, render_markdown
 from onetext.errors import OnetextError
 from onetext.record.files import whole_file
 from onetext.record.record import Record
+from onetext.text.comparing import Likeness
 
 FORMATS: dict[str, Callable[[Brief], bytes]] = {
     ".html": lambda brief: render_html(brief).encode("utf-8"),
@@ -35,11 +36,12 @@ def write_brief(
     known_on: datetime | None = None,
     since: date | None = None,
     publish: bool = True,
+    likeness: Likeness | None = None,
 ) -> Brief:
     """Compose the brief and write it to `path`, in the format that its suffix names.
 
     With `publish`, an entry says that this brief was published, so that the next one tells
-    what changed since.
+    what changed since. `likeness` reads meanings where drafts are compared; words alone where None.
 
     Raises:
         UnwritableBrief: the suffix names no format.
@@ -54,7 +56,9 @@ def write_brief(
     brief = compose(record.store, as_of=as_of, known_on=known_on, since=since)
     from onetext.briefing.draft_charts import pictures  # loads matplotlib
 
-    drawn = pictures(record.store, brief.record_name, as_of=as_of, known_on=known_on)
+    drawn = pictures(
+        record.store, brief.record_name, as_of=as_of, known_on=known_on, likeness=likeness
+    )
     brief = replace(brief, pictures=drawn)
     content = render(brief)
     with whole_file(path) as file:

@@ -12,7 +12,7 @@ from onetext.briefing.write import write_brief
 from onetext.cli.lines import say
 from onetext.cli.options import Day, as_of_option, known_on_option, record_option
 from onetext.record.addresses import RecordAt
-from onetext.wiring import open_edition, open_record
+from onetext.wiring import likeness, open_edition, open_record
 
 
 @click.command()
@@ -71,6 +71,7 @@ def command(
             known_on=known_on,
             since=since,
             publish=not draft_only and not edition,
+            likeness=likeness(),
         )
     if as_json:
         told = {

@@ -13,6 +13,7 @@ from onetext.briefing.exchange.files import CHANGE_SUFFIXES, changes_file, check
 from onetext.briefing.words import counted
 from onetext.cli.comparison_view import show
 from onetext.cli.lines import say
+from onetext.cli.meaning import words_only_option
 from onetext.cli.options import RecordPlace, known_on_option
 from onetext.cli.point_matches import read_matches, write_matches
 from onetext.cli.record_drafts import corrections_between, draft_named
@@ -21,9 +22,9 @@ from onetext.reading.draft_files import read_draft_file
 from onetext.record.addresses import RecordAt
 from onetext.record.files import whole_file
 from onetext.record.record import short_id
-from onetext.text.comparing import Change, Comparison, compare
+from onetext.text.comparing import Change, Comparison, Likeness, compare
 from onetext.text.comparing.render import comparison_json
-from onetext.wiring import open_record
+from onetext.wiring import likeness, open_record
 
 optional_record = click.option(
     "-r",
@@ -61,6 +62,7 @@ optional_record = click.option(
     help="Write into the record that point X of A became Y of B; X= dropped, =Y new, X=Y,Z split.",
 )
 @click.option("--reason", help="Why --match is so.")
+@words_only_option
 @click.option("--encoding", metavar="NAME", help="Encoding of text files that are not UTF-8.")
 @click.option(
     "-o",
@@ -86,15 +88,17 @@ def command(
     confidence_below: float | None,
     matches: tuple[str, ...],
     reason: str | None,
+    words_only: bool,
     encoding: str | None,
     output: Path | None,
     author: str,
 ) -> None:
     """Tell what became of every point and bracket of draft A in draft B.
 
-    Points are matched by their words, through renumbering, moving, splitting and merging. With
-    a record, what a person said of a match (--match) stands above what the words tell, until
-    it is said anew or taken back with: onetext review --withdraw ID.
+    Points are matched by their words, through renumbering, moving, splitting and merging; what
+    words leave alone by its meaning, where both drafts are in English. With a record, what a
+    person said of a match (--match) stands above both, until it is said anew or taken back
+    with: onetext review --withdraw ID.
 
     \b
     Example:
@@ -113,7 +117,8 @@ def command(
     if matches:
         _match(before, after, record, encoding, matches, reason, as_json=as_json)
         return
-    comparison = _compared(before, after, record, known_on, encoding)
+    meaning = likeness(words_only=words_only)
+    comparison = _compared(before, after, record, known_on, encoding, meaning)
     if output:
         _write(comparison, output, author)
         if not as_json:
@@ -169,13 +174,14 @@ def _compared(
     record: RecordAt | None,
     known_on: datetime | None,
     encoding: str | None,
+    meaning: Likeness | None,
 ) -> Comparison:
     if record is None:
         ours, theirs = (
             read_draft_file(Path(name), encoding=encoding).draft for name in (before, after)
         )
-        return compare(ours, theirs)
+        return compare(ours, theirs, likeness=meaning)
     with open_record(record, known_on=known_on) as opened:
         one, other = (draft_named(opened, name, encoding) for name in (before, after))
         found = corrections_between(opened, one.id, other.id)
-        return compare(one.draft, other.draft, corrections=found)
+        return compare(one.draft, other.draft, likeness=meaning, corrections=found)

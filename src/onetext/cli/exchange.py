@@ -17,10 +17,12 @@ from onetext.briefing.exchange.files import (
 )
 from onetext.briefing.words import counted
 from onetext.cli.lines import say
+from onetext.cli.meaning import words_only_option
 from onetext.reading.draft_files import read_draft_file
 from onetext.reading.word.changes import ChangesRead
 from onetext.record.files import whole_file
 from onetext.text.comparing import compare
+from onetext.wiring import likeness
 
 BRACKETED, CLEAN = "bracketed", "clean"
 
@@ -92,6 +94,7 @@ def write(
 @click.command()
 @click.argument("base", metavar="[NAME=]BASE")
 @click.argument("others", metavar="NAME=FILE...", nargs=-1, required=True)
+@words_only_option
 @output_option
 @author_option
 @changes_option
@@ -99,6 +102,7 @@ def write(
 def columns(
     base: str,
     others: tuple[str, ...],
+    words_only: bool,
     output: Path,
     author: str,
     changes: str,
@@ -106,7 +110,7 @@ def columns(
 ) -> None:
     """Write texts side by side: BASE, each party's text and a compromise, point by point.
 
-    Points are aligned by their words, as onetext compare does. What differs from the first
+    Points are aligned as onetext compare does. What differs from the first
     column is marked.
 
     \b
@@ -119,10 +123,11 @@ def columns(
     head, path = _named(base)
     first = read_draft_file(path, changes=reading).draft
     told = []
+    meaning = likeness(words_only=words_only)
     for other in others:
         name, path = _named(other)
         draft = read_draft_file(path, changes=reading).draft
-        told.append((name or draft.title, compare(first, draft)))
+        told.append((name or draft.title, compare(first, draft, likeness=meaning)))
     _save(output, columns_file(head or first.title, first, told, suffix, author=author), as_json)
 
 

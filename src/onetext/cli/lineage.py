@@ -12,6 +12,7 @@ import click
 
 from onetext.cli import lineage_view
 from onetext.cli.lines import say
+from onetext.cli.meaning import words_only_option
 from onetext.cli.options import as_of_option, known_on_option, record_option, viewer_option
 from onetext.cli.terminal import Terminal
 from onetext.positions.history import history
@@ -21,7 +22,8 @@ from onetext.positions.lookup import issue_among
 from onetext.record.addresses import RecordAt
 from onetext.record.files import make_folder, whole_file
 from onetext.record.record import Record, record_name
-from onetext.wiring import open_record
+from onetext.text.comparing import Likeness
+from onetext.wiring import likeness, open_record
 
 
 @click.command()
@@ -36,6 +38,7 @@ from onetext.wiring import open_record
     metavar="FOLDER",
     help="Also write flow.svg and convergence.svg, charts of all drafts.",
 )
+@words_only_option
 @click.option("--full", is_flag=True, help="Do not cut wordings and lists of brackets short.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON (onetext/lineage/1).")
 def command(
@@ -45,6 +48,7 @@ def command(
     known_on: datetime | None,
     viewer: str | None,
     charts: Path | None,
+    words_only: bool,
     full: bool,
     as_json: bool,
 ) -> None:
@@ -61,10 +65,11 @@ def command(
       onetext lineage -r talks.onetext border --as-of 2025-12-03 --json
       onetext lineage -r talks.onetext --charts charts
     """
+    meaning = likeness(words_only=words_only)
     day = as_of or datetime.now(UTC).date()
     with open_record(record, viewer=viewer) as opened:
         if charts is not None:
-            for line in _write_charts(opened, charts, day, known_on):
+            for line in _write_charts(opened, charts, day, known_on, meaning):
                 say(line, err=True)
         if issue is None:
             _list(opened, day, known_on, as_json, record)
@@ -74,6 +79,7 @@ def command(
             issue_among(opened.store.issues(known_on=known_on), issue),
             as_of=day,
             known_on=known_on,
+            likeness=meaning,
         )
     if as_json:
         click.echo(json.dumps(history_shape(found), ensure_ascii=False, indent=1))
@@ -82,7 +88,11 @@ def command(
 
 
 def _write_charts(
-    opened: Record, folder: Path, day: date, known_on: datetime | None
+    opened: Record,
+    folder: Path,
+    day: date,
+    known_on: datetime | None,
+    meaning: Likeness | None,
 ) -> Iterator[str]:
     """Write the charts of the drafts; gives what was written, and what could not be drawn."""
     from onetext.briefing.charts import to_svg  # loads matplotlib
@@ -90,7 +100,7 @@ def _write_charts(
 
     make_folder(folder)
     name = record_name(opened.store)
-    for drawn in draft_charts(opened.store, name, as_of=day, known_on=known_on):
+    for drawn in draft_charts(opened.store, name, as_of=day, known_on=known_on, likeness=meaning):
         path = folder / f"{drawn.name}.svg"
         if drawn.chart is None:
             yield f"No {path.name}: {drawn.reason}"

@@ -16,12 +16,20 @@ from onetext.positions.intake import take_in
 from onetext.positions.lineage import NEW, PointDecision
 from onetext.reading.draft_files import DraftFile
 from onetext.record.record import Record, short_id
+from onetext.wiring import likeness
 
 
 def keep(record: Record, found: DraftFile, file: Path, visibility: str) -> dict[str, Any]:
     """Keep a draft with the issues of its points, all or nothing."""
     draft = found.draft
-    taken = take_in(record, draft, sha256=found.sha256, origin=str(file), visibility=visibility)
+    taken = take_in(
+        record,
+        draft,
+        sha256=found.sha256,
+        origin=str(file),
+        visibility=visibility,
+        likeness=likeness(),
+    )
     labels = {issue.id: issue.label for issue in record.store.issues()}
     return {
         "file": str(file),

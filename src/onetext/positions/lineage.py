@@ -191,7 +191,7 @@ def _origins(comparison: Comparison) -> dict[str, list[tuple[str, float]]]:
     """
     found: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for change in comparison.points:
-        if not change.corrected and change.similarity < ALIKE:
+        if not (change.corrected or change.restated) and change.similarity < ALIKE:
             continue
         for path in change.after:
             for origin, share in _sources(change):

@@ -3,7 +3,8 @@
 A logistic model over eight features, and one over four for pieces of what was split or merged.
 Their weights were fitted, and then rounded, to pairs whose truth is known: drafts that were made
 up or made from real sentences, shuffled, cut, joined and reworded, and points of the drafts of
-the Paris Agreement that a person matched (docs/decisions/0006-comparison.md).
+the Paris Agreement that a person matched. A third one, over five features, is for points that
+words leave alone and that may say the same in others (docs/decisions/0006-comparison.md).
 """
 
 from __future__ import annotations
@@ -98,3 +99,42 @@ def piece_odds(anew: float, words: float, *, near: bool, beside: bool) -> float:
         beside: whether nothing that has a partner stands between it and another piece.
     """
     return -9.5 + 14.0 * anew + 8.0 * words + 1.5 * near + 4.0 * beside
+
+
+@dataclass(frozen=True, slots=True)
+class Restating:
+    """What is known of pairs of points that words left alone, one number for each pair.
+
+    Attributes:
+        meaning: how alike they are in meaning, 0 to 1.
+        under: 1 where a point above the one is matched with a point above the other.
+        beside: as in `Evidence`.
+        among: the geometric mean of how many points of either side are left alone: of many, two
+            come near each other by chance.
+        reworded: the share of the matched pairs that have few words in common, 0 to 1: in a text
+            that goes on word for word, what has no counterpart is new.
+    """
+
+    meaning: Any
+    under: Any
+    beside: Any
+    among: float
+    reworded: float
+
+
+LEAST_MEANING = 0.2
+"""Less alike than this, two points do not say the same in other words, wherever they stand."""
+AMONG_AT_LEAST = 6.0
+
+
+def restated_odds(seen: Restating) -> Any:
+    """The logarithm of the odds that the one point says what the other said, in other words."""
+    weighed = (
+        -0.8
+        + 12.0 * seen.meaning
+        + 2.9 * seen.under
+        + 3.0 * seen.beside
+        - 1.4 * np.log(max(AMONG_AT_LEAST, seen.among))
+        + 1.8 * np.log(seen.reworded)
+    )
+    return np.where(seen.meaning < LEAST_MEANING, np.minimum(weighed, NO_MATCH), weighed)

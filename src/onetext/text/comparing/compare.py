@@ -11,6 +11,7 @@ from onetext.text.comparing.corrections import Decided, decided
 from onetext.text.comparing.joining import Outlook
 from onetext.text.comparing.matching import match
 from onetext.text.comparing.moving import moved
+from onetext.text.comparing.restating import restated
 from onetext.text.comparing.shapes import (
     Change,
     Comparison,
@@ -21,7 +22,7 @@ from onetext.text.comparing.shapes import (
 )
 from onetext.text.comparing.sides import Side, side_of, tokens_of
 from onetext.text.comparing.splitting import groups
-from onetext.text.comparing.ties import Group
+from onetext.text.comparing.ties import Group, Pair
 from onetext.text.drafts import Draft
 from onetext.text.word_changes import word_changes
 
@@ -38,7 +39,8 @@ def compare(
     Args:
         before: one draft.
         after: another; that it is the later one is the caller's word.
-        likeness: reads meanings; finds candidates where a point was put in other words.
+        likeness: reads meanings; finds what was put in other words among the points that words
+            leave alone.
         corrections: what a person says of matches, which binds.
 
     Returns:
@@ -70,6 +72,7 @@ class _Found:
     confidence: float
     alike: dict[tuple[int, int], float]
     moved: bool = False
+    restated: bool = False
 
     def turned(self) -> _Found:
         alike = {(j, i): value for (i, j), value in self.alike.items()}
@@ -78,7 +81,7 @@ class _Found:
 
 def _matched(old: Side, new: Side, person: Decided, likeness: Likeness | None) -> list[_Found]:
     held = (person.old, person.new)
-    matching = match(old, new, likeness=likeness, fixed=person.pairs, barred=held)
+    matching = match(old, new, fixed=person.pairs, barred=held)
     outlook = Outlook(
         matching.similarity,
         matching.own,
@@ -87,24 +90,33 @@ def _matched(old: Side, new: Side, person: Decided, likeness: Likeness | None) -
         held,
     )
     together = groups(matching.taken, outlook)
+    weighed = matching.odds
+    meant: set[Pair] = set()
+    if likeness is not None:
+        more = restated(old, new, together, matching.own, likeness, held)
+        together += more.groups
+        weighed = {**weighed, **more.odds}
+        meant = {(group.old[0], group.new[0]) for group in more.groups}
     gone = moved(old, new, together)
     found = []
     for at, group in enumerate(together):
         alike = {(i, j): matching.alike(i, j) for i in group.old for j in group.new}
         if len(alike) == 1:
             ((pair, similarity),) = alike.items()
-            confidence = float(chance(matching.odds.get(pair, 0.0)))
+            confidence = float(chance(weighed.get(pair, 0.0)))
         else:
             similarity = matching.own.together(group.old, group.new)
             confidence = float(chance(group.odds)) if group.odds is not None else 1.0
-        found.append(_Found(group, similarity, confidence, alike, at in gone))
+        found.append(
+            _Found(group, similarity, confidence, alike, at in gone, bool(meant & alike.keys()))
+        )
     taken_old = {i for group in together for i in group.old}
     taken_new = {j for group in together for j in group.new}
     best_old: dict[int, float] = {}
     best_new: dict[int, float] = {}
-    for (i, j), weighed in matching.odds.items():
-        best_old[i] = max(weighed, best_old.get(i, weighed))
-        best_new[j] = max(weighed, best_new.get(j, weighed))
+    for (i, j), odds in weighed.items():
+        best_old[i] = max(odds, best_old.get(i, odds))
+        best_new[j] = max(odds, best_new.get(j, odds))
     for i in range(len(old)):
         if i not in taken_old:
             alone = 1 - float(chance(min(0.0, best_old.get(i, -9.0))))
@@ -149,6 +161,7 @@ def _told(found: _Found, old: Side, new: Side, person: Decided) -> PointChange:
         moved=found.moved,
         reworded=bool(ours and theirs) and reworded,
         corrected=corrected,
+        restated=found.restated,
     )
 
 

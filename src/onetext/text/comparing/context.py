@@ -78,3 +78,18 @@ def sharing(old: Side, new: Side, pairs: Sequence[Pair], taken: Sequence[Pair]) 
     return np.array(
         [2 * both[i, j] / (ours[i] + theirs[j]) if (i, j) in both else 0.0 for i, j in pairs]
     )
+
+
+def under(old: Side, new: Side, pairs: Sequence[Pair], taken: Sequence[Pair]) -> Any:
+    """Whether a point above the one is matched with a point above the other."""
+    partners: dict[int, set[int]] = {}
+    for i, j in taken:
+        partners.setdefault(i, set()).add(j)
+    return np.array(
+        [
+            float(
+                any(not partners.get(one, set()).isdisjoint(_over(new, j)) for one in _over(old, i))
+            )
+            for i, j in pairs
+        ]
+    )

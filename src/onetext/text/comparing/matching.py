@@ -1,7 +1,7 @@
 """Which point of one draft is which of the other: candidates, what they tell, one assignment.
 
-1. Candidates: the most alike in words on either side (and in meaning, where a reader of meanings
-   is given), those at the same path, those with the same words in the same order.
+1. Candidates: the most alike in words on either side, those at the same path, those with the same
+   words in the same order.
 2. One optimal assignment by the odds of each pair, from their words alone.
 3. Again, now knowing which points above and beside are matched; the points below two matched
    ones become candidates, too.
@@ -20,8 +20,6 @@ from onetext.text.comparing.candidates import below, in_place
 from onetext.text.comparing.chances import BY_WORDS_ALONE, FROM_ABOVE, WEIGHTS, Evidence, odds
 from onetext.text.comparing.context import above, around, sharing
 from onetext.text.comparing.likeness import Grams
-from onetext.text.comparing.meanings import Meanings
-from onetext.text.comparing.shapes import Likeness
 from onetext.text.comparing.sides import Side
 from onetext.text.comparing.ties import Pair
 from onetext.text.comparing.wordings import Wordings
@@ -50,7 +48,6 @@ def match(
     old: Side,
     new: Side,
     *,
-    likeness: Likeness | None = None,
     fixed: Sequence[Pair] = (),
     barred: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
 ) -> Matching:
@@ -59,15 +56,11 @@ def match(
     Args:
         old: the draft before.
         new: the draft after.
-        likeness: reads meanings, for candidates that share few words.
         fixed: pairs that a person has decided.
         barred: points of each side that a person has decided on, which take no other partner.
     """
     words = Wordings.of(old, new)
     candidates = words.near(NEAREST) | in_place(old, new)
-    meanings = Meanings.of(old, new, likeness) if likeness is not None else None
-    if meanings is not None:
-        candidates |= meanings.near(NEAREST)
     taken: list[Pair] = list(fixed)
     known: dict[Pair, float] = {}
     alike: dict[Pair, float] = {}
@@ -81,8 +74,6 @@ def match(
             break
         rows, columns = np.array(pairs).T
         similarity, contained = words.alike(old, new, rows, columns)
-        if meanings is not None:
-            similarity = np.maximum(similarity, meanings.alike(rows, columns))
         over, beside = around(old, new, pairs, taken)
         seen = Evidence(
             similarity,

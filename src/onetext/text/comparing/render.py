@@ -60,6 +60,7 @@ def _point(one: PointChange) -> dict[str, Any]:
         "moved": one.moved,
         "reworded": one.reworded,
         "corrected": one.corrected,
+        "restated": one.restated,
         "words": [{"edit": run.edit.value, "text": run.text} for run in one.words],
     }
 

@@ -56,6 +56,7 @@ class PointChange:
         moved: it stands under another point, or in another order among its neighbours.
         reworded: a word, a number or a bracket in it is another one.
         corrected: a person's word decided the match.
+        restated: matched by meaning, as their words do not show it; `similarity` is of words.
     """
 
     change: Change
@@ -69,6 +70,7 @@ class PointChange:
     moved: bool = False
     reworded: bool = False
     corrected: bool = False
+    restated: bool = False
 
 
 class BracketFate(StrEnum):
@@ -151,13 +153,26 @@ class Comparison:
     brackets: tuple[BracketChange, ...] = ()
 
 
+class Meanings(Protocol):
+    """The texts of two sides, read."""
+
+    def alike(self, rows: Sequence[int], columns: Sequence[int]) -> Any:
+        """How alike in meaning each of some texts before is with each of some after.
+
+        Args:
+            rows: places of texts before.
+            columns: places of texts after.
+
+        Returns:
+            rows x columns, float32: 1 where two say the same, 0 where they have nothing to do
+            with each other, or where one of them cannot be read.
+        """
+        ...
+
+
 class Likeness(Protocol):
     """A reader of meanings, where one is at hand: what words do not show, it may."""
 
-    def vectors(self, texts: Sequence[str]) -> Any:
-        """One row of unit length for each text (texts x dimensions, float32).
-
-        The product of two rows is read as a similarity: 1 where two texts mean the same, 0 or
-        less where they have nothing to do with each other; so centre them where they crowd.
-        """
+    def between(self, before: Sequence[str], after: Sequence[str]) -> Meanings:
+        """Read the texts of two sides; what all of them say counts for little."""
         ...
