@@ -91,6 +91,8 @@ def bracket_line(one: BracketChange, before: str) -> str:
         return f'{words} {how} "{now}"{whose}'
     if one.outcome is Outcome.ACCEPTED:
         return f"{words} accepted{whose}"
+    if now.isdigit():
+        return f'{words} settled as "{now}"{whose}'
     return f'{words} closed in other words: "{now}"{whose}'
 
 

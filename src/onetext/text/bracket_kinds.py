@@ -11,12 +11,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from onetext.text.alternatives import parted, separators_in
+from onetext.text.attribution_heads import head_of
 from onetext.text.bracket_places import Place
 from onetext.text.bracket_words import Read, read_alone
-from onetext.text.drafts import BracketKind, Status
+from onetext.text.drafts import Attribution, BracketKind, Status
 from onetext.text.paragraph_cover import covers_paragraph, past_remark
 from onetext.text.side_by_side import is_or, side_by_side
-from onetext.text.spans import Span
+from onetext.text.spans import Span, trimmed
 
 LISTED_DEPTH = 20
 """Alternatives are listed down to this depth; deeper ones are alternatives without a list."""
@@ -74,8 +75,19 @@ def _only_deletes(read: Read) -> bool:
 def _part(text: str, read: Read, marks: Sequence[Span]) -> None:
     alternatives = parted(text, read.wording, marks)
     if alternatives:
+        said = [_whose(text, span) for span in alternatives]
         read.kind = BracketKind.ALTERNATIVE
+        read.attributions += tuple(each for named, _ in said for each in named)
+        alternatives = tuple(span for _, span in said)
         read.alternatives = alternatives if read.place.depth <= LISTED_DEPTH else ()
+
+
+def _whose(text: str, span: Span) -> tuple[tuple[Attribution, ...], Span]:
+    """Who is named at the head of an alternative, as in [Lune: two / Northland: four], and the
+    words that it is then of."""
+    named, begins = head_of(text, span.start, span.end)
+    words = trimmed(text, begins, span.end)
+    return (named, words) if named and len(words) else ((), span)
 
 
 def _choose(text: str, group: Sequence[Read]) -> None:

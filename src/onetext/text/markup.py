@@ -1,10 +1,12 @@
-"""Square brackets that belong to the markup: links, footnotes and their definitions."""
+"""Square brackets that belong to the markup: links, footnotes and their marks and definitions."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
+from onetext.text.reference_marks import reference_marks
 from onetext.text.spans import Span
 
 _TARGET = (
@@ -42,8 +44,17 @@ def square_marks(text: str, body: int = 0) -> Marks:
         at = span.end if span else found.end(found.lastgroup or 0)
         if not span and found["named"]:
             at = found.end("named")
+    marks = (mark for mark in reference_marks(text, body).marks if not _is_in(mark, spans))
+    spans = sorted([*spans, *marks])
     return Marks(
         text.count("[") + text.count("［"), text.count("]") + text.count("］"), tuple(spans)
+    )
+
+
+def _is_in(mark: Span, spans: list[Span]) -> bool:
+    near = bisect_right(spans, Span(mark.start, mark.end)) - 1
+    return any(
+        span.start < mark.end and mark.start < span.end for span in spans[max(0, near) :][:2]
     )
 
 

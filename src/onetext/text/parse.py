@@ -18,6 +18,7 @@ from onetext.text.point_remarks import (
 )
 from onetext.text.points import Structure, structure_of
 from onetext.text.preamble import preamble_of
+from onetext.text.reference_marks import reference_marks
 from onetext.text.remarks import attributions_outside, notes_outside, statuses_outside
 from onetext.text.spans import Span
 from onetext.text.statuses import DEFAULT_COLOURS, legend_of, names_colour
@@ -60,7 +61,13 @@ def parse_draft(text: str, *, title: str | None = None, coloured: Sequence[Colou
         options=all_options(structure.options, found.options),
         sources=front.sources,
         issues=front.issues,
-        notes=_apart([*found.notes, *notes_outside(text, front.body)]),
+        notes=_apart(
+            [
+                *found.notes,
+                *notes_outside(text, front.body),
+                *reference_marks(text, front.body).notes,
+            ]
+        ),
         preamble=preamble_of(text, front.body, points),
         struck=struck_in(text, front.body),
     )

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from onetext.text.arrivals import Arrival, Slot
 from onetext.text.label_readings import Reading
+from onetext.text.label_words import BARE
 from onetext.text.open_points import PARAGRAPHS, OpenPoint
 from onetext.text.option_fences import by_option
 
@@ -105,6 +106,14 @@ def _is_as_long(point: OpenPoint, reading: Reading) -> bool:
     return point.reading is not None and len(point.reading.numbers) == len(reading.numbers)
 
 
+def _is_above(new: Arrival, open_: OpenPoint) -> bool:
+    """Whether `new` says what it is (Point 3, § 3) and the open point is a letter or a bullet:
+    such a thing stands below it, and not the other way round."""
+    says = new.label.word in BARE or any("§" in reading.family for reading in new.readings)
+    lowly = open_.label is not None and not open_.label.word and open_.reading is not None
+    return says and lowly and not any(sign.isdigit() for sign in open_.family or "")
+
+
 def _by_indent(new: Arrival) -> Slot:
     if new.first is None:
         families = {reading.family: reading for reading in reversed(new.readings)}
@@ -113,6 +122,13 @@ def _by_indent(new: Arrival) -> Slot:
             if before and before.family in families and before.numbers[-1] > 0:
                 return at, families[before.family]
     depth = len(new.stack)
-    while depth and not (above := new.stack[depth - 1]).level and above.line_indent > new.indent:
+    while (
+        depth
+        and not (above := new.stack[depth - 1]).level
+        and (
+            above.line_indent > new.indent
+            or (above.line_indent == new.indent and _is_above(new, above))
+        )
+    ):
         depth -= 1
     return depth, new.first or new.readings[0]

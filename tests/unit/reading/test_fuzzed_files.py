@@ -19,7 +19,8 @@ from tests.unit.reading.whole_files import NASTY, WHOLE
 from onetext.errors import OnetextError
 from onetext.reading.documents import load_document
 from onetext.reading.draft_files import DraftFile, read_draft_file
-from onetext.reading.printed.layer import NotPrinted, Printed, printed
+from onetext.reading.printed.columns import Printed
+from onetext.reading.printed.layer import NotPrinted, printed
 from onetext.record.documents import Document
 
 A_ROUND = 10_000

@@ -24,7 +24,9 @@ from tests.unit.reading.word_bodies import (
 
 from onetext.cli.group import onetext
 from onetext.errors import UnreadableFile
-from onetext.reading.word.changes import ChangeKind
+from onetext.reading.word.changes import ChangeKind, ChangesRead
+from onetext.reading.word.notation import NO_NOTATION
+from onetext.reading.word.telling import problems_of
 from onetext.reading.word.text import docx_text
 from onetext.text.parse import parse_draft
 
@@ -266,11 +268,27 @@ STRUCK = paragraph(
 )
 
 
-def test_a_look_means_nothing_unless_a_legend_says_so() -> None:
+def test_a_legend_says_what_a_look_means() -> None:
     """With the legend, struck words are a proposed deletion and underlined ones an addition."""
-    assert texts(STRUCK)["accepted"] == "All large ports"
     legend = paragraph(run("Strikethrough is proposed deletion; underlined text is added."))
     assert texts(legend + STRUCK)["accepted"].splitlines()[1] == "All [delete: large] [ports]"
+    assert read(legend + STRUCK).shown == NO_NOTATION
+
+
+def test_struck_words_are_a_deletion_without_a_legend_too() -> None:
+    """They, and underlined words beside them, are read as proposals, and that is told."""
+    assert texts(STRUCK)["accepted"] == "All [delete: large] [ports]"
+    (told,) = problems_of(read(STRUCK), ChangesRead.ACCEPTED)
+    assert "struck through without a tracked change" in told.message
+    assert "underlined ones as proposed additions" in told.message
+
+
+def test_other_looks_mean_nothing_without_a_legend() -> None:
+    """Underlined words where nothing is struck, and underlined headings, are text like others."""
+    alone = paragraph(run("All ") + run("ports", properties="<w:u/>"))
+    assert texts(alone)["accepted"] == "All ports"
+    heading = paragraph(run("Ports", properties="<w:u/>"))
+    assert "All [delete: large] ports" in texts(heading + STRUCK)["accepted"]
 
 
 def test_hidden_words_are_told() -> None:

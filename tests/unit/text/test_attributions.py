@@ -138,3 +138,11 @@ def test_names_behind_the_end_of_a_point() -> None:
     assert [[a.names for a in point.attributions] for point in draft.points] == [
         [("Lune", "Southland")], [],
     ]  # fmt: skip
+
+
+def test_parties_inside_one_bracket() -> None:
+    """[Lune: a / Marrow: b]: both are read, and are no part of the wordings."""
+    draft = parse_draft("1. The toll is [Lune: two crowns / Marrow: four crowns] for each ship.\n")
+    (bracket,) = draft.brackets
+    assert bracket.alternatives == ("two crowns", "four crowns")
+    assert [one.names for one in bracket.attributions] == [("Lune",), ("Marrow",)]

@@ -268,3 +268,9 @@ def test_a_first_label_right_behind_a_label_holds_what_begins_anew_below() -> No
 def test_a_plain_number_stands_beside_a_plain_number() -> None:
     """6 after 3 and 3.x stands beside 3, though 4 and 5 are missing."""
     assert paths("3. A.\n\n3.x B.\n\n6. C.\n") == ["3", "3/3.x", "6"]
+
+
+def test_what_says_that_it_is_a_point_is_below_no_letter_or_bullet() -> None:
+    """Пункт 3 after a letter, § 3 after bullets: beside what they stand under, not below them."""
+    assert paths("а) x;\n\nб) y;\n\nПункт 3. Стороны соблюдают мир.\n") == ["а", "б", "3"]
+    assert paths("1. x:\n- y\n- z\n\n§ 3 Next thing\n") == ["1", "1/-1", "1/-2", "1/3"]

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onetext.cli.group import onetext
+from onetext.errors import UnreadableFile
 from onetext.reading.draft_files import read_draft_file
 from onetext.wiring import create_record, open_record
 
@@ -198,3 +199,11 @@ def test_what_is_said_beside_the_file(draft: Path, record: Path, tmp_path: Path)
         assert kept.visibility == "public"
         assert "Border" in {issue.label for issue in opened.store.issues()}
     assert run("add", "-r", record, draft, draft, "--title", "T").exit_code == 2
+
+
+def test_an_empty_file_is_told_of_as_a_file(tmp_path: Path) -> None:
+    """The sentence speaks of no report where a draft was asked for."""
+    (tmp_path / "draft.md").write_text("")
+    with pytest.raises(UnreadableFile, match="the file is empty") as told:
+        read_draft_file(tmp_path / "draft.md")
+    assert "report" not in str(told.value)

@@ -39,7 +39,9 @@ def decoded(raw: bytes, path: Path, encoding: str | None = None) -> str:
         found = f"it is no text: there is a NUL byte at offset {place}"
         raise UnreadableFile(path, found, f"Save it as plain text. {_if_wide(raw)}".strip())
     if not text.strip():
-        raise UnreadableFile(path, "it holds only white space", "Save the report again.")
+        raise UnreadableFile(
+            path, "it holds only white space", "Save it again, with its text in it."
+        )
     return text
 
 

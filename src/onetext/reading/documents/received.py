@@ -28,8 +28,8 @@ def received_bytes(path: Path) -> bytes:
                 path, "it is a pipe or a device, not a file", "Save what it gives to a file first."
             )
         if kind.st_size > MAX_BYTES:
-            found = f"it has {kind.st_size:,} bytes, more than the {MAX_BYTES:,} of a report"
-            raise UnreadableFile(path, found, "Split it into single reports.")
+            found = f"it has {kind.st_size:,} bytes, more than the {MAX_BYTES:,} that are read"
+            raise UnreadableFile(path, found, "Split it into smaller files.")
         raw = path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableFile(path, "there is no such file", "Check the name.") from error
@@ -40,5 +40,5 @@ def received_bytes(path: Path) -> bytes:
         found = f"the system says: {getattr(error, 'strerror', None) or error}"
         raise UnreadableFile(path, found, "Check the name and the disk.") from error
     if not raw:
-        raise UnreadableFile(path, "the file is empty", "Save the report again.")
+        raise UnreadableFile(path, "the file is empty", "Save it again, with its text in it.")
     return raw

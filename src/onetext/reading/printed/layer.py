@@ -10,19 +10,20 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterator
 
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
+from onetext.reading.printed.columns import WIDE, Gap, Printed, in_columns
 from onetext.reading.printed.limits import hold_to_limits
 
 _BROKEN_WORD = "\ufffe"  # what PDFium puts for the hyphen and the line end inside a word
 _LINE = re.compile(f"[^\r\n{_BROKEN_WORD}]+{_BROKEN_WORD}?")
+_SPACE = re.compile(r"(?<=\S)\s+(?=\S)")
 MAX_PAGES = 200
 MAX_CHARS = 2_000_000
 _SPLIT = "Split it and read the pages that matter."
-
-Printed = tuple[str, float, float, float, float]
 
 
 class NotPrinted(Exception):
@@ -86,10 +87,12 @@ def _pages(document: pypdfium2.PdfDocument) -> list[list[Printed]]:
 
 
 def _lines(layer: pypdfium2.PdfTextPage) -> list[Printed]:
-    """The lines of one page with their places, in the order of the text layer."""
+    """The lines of one page with their places, in the order of the text layer; of two columns
+    that it goes across, the left one first."""
     text = layer.get_text_range()
     placed = len(text) == layer.count_chars()
-    lines = []
+    lines: list[Printed] = []
+    gaps: list[list[Gap]] = []
     for found in _LINE.finditer(text):
         words = found.group().strip()
         visible = words.rstrip(_BROKEN_WORD)
@@ -99,7 +102,17 @@ def _lines(layer: pypdfium2.PdfTextPage) -> list[Printed]:
         left, bottom, size = _place(layer, index) if placed else (0.0, 0.0, 0.0)
         right = layer.get_charbox(index + len(visible) - 1)[2] if placed else 0.0
         lines.append((words, left, right, bottom, size))
-    return lines
+        gaps.append(list(_gaps(layer, visible, index, size)) if placed else [])
+    return in_columns(lines, gaps)
+
+
+def _gaps(layer: pypdfium2.PdfTextPage, words: str, index: int, size: float) -> Iterator[Gap]:
+    """The wide gaps between the words of a line whose first character is the page's `index`th."""
+    for found in _SPACE.finditer(words):
+        right = layer.get_charbox(index + found.start() - 1)[2]
+        left = layer.get_charbox(index + found.end())[0]
+        if left - right > WIDE * size:
+            yield Gap(found.end(), right, left)
 
 
 def _place(layer: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float]:

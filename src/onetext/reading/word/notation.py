@@ -1,14 +1,19 @@
 """What the look of words means, where the document itself says so.
 
-"Struck-through text is proposed for deletion" in a draft makes brackets of what is struck;
-without such a sentence the look of words means nothing.
+"Struck-through text is proposed for deletion" in a draft makes brackets of what is struck. Many
+secretariats write no such sentence. Words that stand in a text and are struck through have no other
+meaning, so they are read as proposed deletions all the same; words that are underlined in a draft
+that also strikes words through, as proposed additions, unless whole paragraphs (headings) are. The
+reader of the file is told so. Underlined and bold words alone mean nothing.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onetext.reading.word.flow import Piece
 from onetext.reading.word.look import Look
 
 _SENTENCE = re.compile(r"[^.;\n]+")
@@ -52,6 +57,15 @@ def notation_of(paragraphs: list[str]) -> Notation:
                 underlined = underlined or (adds and bool(_UNDERLINED.search(sentence)))
                 bold = bold or (adds and bool(_BOLD.search(sentence)))
     return Notation(struck, underlined, bold)
+
+
+def notation_shown(paragraphs: Sequence[Sequence[Piece]]) -> Notation:
+    """The notation that a text without a legend shows by its look."""
+    looks = [[piece.look for piece in pieces if piece.text.strip()] for pieces in paragraphs]
+    struck = any(look.struck for paragraph in looks for look in paragraph)
+    underlined = any(look.underlined for paragraph in looks for look in paragraph)
+    headings = any(paragraph and all(look.underlined for look in paragraph) for paragraph in looks)
+    return Notation(struck, struck and underlined and not headings)
 
 
 def is_legend(paragraph: str) -> bool:

@@ -41,6 +41,13 @@ def problems_of(word: DocxText, changes: ChangesRead) -> Iterator[Problem]:
         yield Problem(
             Span(0, 0), f'The file holds {told}, read all the same; the first is "{first}".'
         )
+    if word.shown.struck:
+        more = " and underlined ones as proposed additions" if word.shown.underlined else ""
+        yield Problem(
+            Span(0, 0),
+            "Words are struck through without a tracked change or a sentence that explains it: "
+            f"they are read as proposed deletions{more}.",
+        )
     if word.unread:
         told = _count(word.unread, "file", "files")
         yield Problem(Span(0, 0), f"The file holds {told} inside itself that nobody read.")

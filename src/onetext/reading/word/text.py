@@ -26,7 +26,7 @@ from onetext.reading.word.changes import ChangesRead, Coloured, Comment, Revisio
 from onetext.reading.word.compose import Composed, compose, joined, plain
 from onetext.reading.word.flow import Block, Flow, Piece
 from onetext.reading.word.lists import Lists
-from onetext.reading.word.notation import notation_of
+from onetext.reading.word.notation import NO_NOTATION, Notation, notation_of, notation_shown
 from onetext.text.spans import Span
 
 _INDENT = "    "
@@ -57,6 +57,8 @@ class DocxText:
     hidden: tuple[str, ...] = ()
     margins: tuple[str, ...] = ()
     unread: int = 0
+    shown: Notation = NO_NOTATION
+    """The notation that was read from the look of the words, as no legend explains one."""
 
 
 def docx_text(
@@ -102,7 +104,10 @@ class _Reader:
             block.pieces = self.numbered(block.pieces, called)
         paragraphs = list(joined(blocks, self.changes))
         words = [plain(pieces, self.changes) for _, pieces in paragraphs]
-        into = Composed(self.changes, notation_of(words))
+        explained = notation_of(words)
+        shown = notation_shown([pieces for _, pieces in paragraphs])
+        unexplained = explained == NO_NOTATION and shown != NO_NOTATION
+        into = Composed(self.changes, shown if unexplained else explained)
         for (block, pieces), said in zip(paragraphs, words, strict=True):
             compose(into, pieces, self.prefix(block) if said else "", block.formatting)
         for number, note in enumerate(called, 1):
@@ -118,6 +123,7 @@ class _Reader:
             tuple(into.hidden),
             tuple(self.margins()),
             self.flow.unread,
+            shown if unexplained else NO_NOTATION,
         )
 
     def prefix(self, block: Block) -> str:

@@ -100,6 +100,8 @@ class _Fates:
             outcome = Outcome.ACCEPTED
             alive = [unit.alternatives[shares.index(best)]] if best == 1.0 else alive
             place = self.words_of(alive[0], place) or place
+        elif not alive and self.is_number(unit, place):
+            outcome = Outcome.REWORDED
         elif not alive and (how is BracketFate.CLOSED or not self.is_small(place, unit)):
             outcome, place = Outcome.DROPPED, range(0)
         else:
@@ -127,6 +129,13 @@ class _Fates:
         """Whether so few words as stand here could stand for the alternatives."""
         longest = max((len(each.words) for each in unit.alternatives), default=0)
         return 0 < len(place) <= longest + OTHER_WORDS
+
+    def is_number(self, unit: Unit, place: range) -> bool:
+        """Whether numbers were on the table and other numbers stand there
+        now: [30] days, then 45 days."""
+        said = [self.followed.ours.words[i] for each in unit.alternatives for i in each.words]
+        now = [self.followed.theirs.words[j] for j in place]
+        return bool(said and now) and all(word.isdigit() for word in (*said, *now))
 
     def share(self, alternative: Alternative, place: range) -> float:
         """How many of the words stand on: where they were followed to, or in the place that the

@@ -8,6 +8,8 @@ from heapq import nsmallest
 
 SAMPLES = 5
 """A bracket is looked for around so many of its words."""
+UPWARDS = 64
+"""From such a word so many brackets are looked at, from the innermost outwards."""
 LIKE = 12
 """So many brackets, the nearest in length, are compared with it."""
 
@@ -46,7 +48,9 @@ class Nest:
         found: set[int] = set()
         for part in range(SAMPLES if images else 0):
             k = self.innermost[images[(len(images) - 1) * part // (SAMPLES - 1)]]
-            while k >= 0 and k not in found and len(self.inside[k]) <= 3 * size:
+            for _ in range(UPWARDS):
+                if k < 0 or k in found or len(self.inside[k]) > 3 * size:
+                    break
                 if 3 * len(self.inside[k]) >= size:
                     found.add(k)
                 k = self.around[k]

@@ -30,6 +30,8 @@ def fates(before: str, after: str) -> list[BracketChange]:
         ("shall [fully and without any delay] report", "shall fully and without haste report",
          "closed", "reworded", "fully and without haste", ()),
         ("shall [regularly] report", "shall [regularly] report", "kept", "open", None, ()),
+        ("shall report for [30] days", "shall report for 45 days", "closed", "reworded", "45",
+         ("30",)),
     ],
 )  # fmt: skip
 def test_how_a_bracket_ended(
@@ -97,3 +99,23 @@ def test_a_bracket_around_a_label_is_accepted_with_its_point() -> None:
     before = f"## [Article 3bis]\n\n1. Parties report{REST}"
     (one,) = fates(before, before.replace("[", "").replace("]", ""))
     assert (one.how.value, one.outcome.value) == ("closed", "accepted")
+
+
+def test_whose_words_survived_in_one_bracket() -> None:
+    """Parties named inside one bracket: the second's words survived."""
+    (one,) = fates(
+        "1. The toll is [Northland: two crowns / Southland: four crowns] for each ship.",
+        "1. The toll is four crowns for each ship.",
+    )
+    assert (one.settled_as, one.whose, one.dropped) == (
+        "four crowns", ("Southland",), ("two crowns",),
+    )  # fmt: skip
+
+
+def test_brackets_nested_hundreds_deep_are_told() -> None:
+    """Each of them is told once; no walk through all of them for each."""
+    words = [f"word{n}" for n in range(600)]
+    deep = "1. " + "".join(f"[{word} " for word in words) + "]" * 600
+    told = fates(deep, "1. " + " ".join(words))
+    assert len(told) == 600
+    assert all(one.how.value in ("closed", "settled") for one in told)

@@ -155,3 +155,11 @@ def test_one_that_took_the_place_of_another_is_no_rewording() -> None:
         ("dropped", ("2",), ()),
         ("added", (), ("2",)),
     ]
+
+
+def test_the_parties_shall_is_no_likeness() -> None:
+    """Drafts of one point that have only "The Parties shall" in common: dropped and added."""
+    assert told(
+        "1. The Parties shall recognise the border along the river.\n",
+        "1. The Parties shall exchange all prisoners of war.\n",
+    ) == [("dropped", ("1",), ()), ("added", (), ("1",))]
