@@ -19,15 +19,22 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.made_up_talks import A_SOURCE, DAYS, FIRST_DAY, Talks, fill
 
 from onetext.positions.fold import matrix
+from onetext.positions.register.register import Register
+from onetext.positions.register.standings import standings
 from onetext.record.record import Record, record_name
+from onetext.record.search import Asked
 from onetext.record.transfer import lines
 from onetext.testing import Clock
 from onetext.wiring import create_record, import_record, open_record
@@ -83,6 +90,40 @@ def opening(path: Path) -> list[Figure]:
 def folding(record: Record) -> list[Figure]:
     _, fold = best(lambda: matrix(record.store, as_of=middle()), tries=1)
     return [Figure("matrix, by the plain fold", "", f"{fold * 1e3:,.0f} ms")]
+
+
+def standing(record: Record) -> list[Figure]:
+    """The register: built once, asked on several dates, and a cell opened to its words."""
+    start = time.process_time()
+    register = Register(record.store)
+    built = time.process_time() - start
+    cold, warm = best(lambda: standings(register.up_to_date(), middle()))
+    state = standings(register, middle())
+    counts = state.statements
+    figures = [
+        Figure("register, built once", "", f"{built:.1f} s of one core"),
+        Figure("matrix of all cells", "< 300 ms", f"{warm * 1e3:.0f} ms (cold {cold * 1e3:.0f})"),
+    ]
+    largest, usual = counts.max(), int(np.median(counts[counts > 0]))
+    for what, size in (("largest", largest), ("middle", usual)):
+        down, across = np.argwhere(counts == size)[0]
+        party, issue = state.parties[across], state.issues[down]
+        _, took = best(partial(state.position, party, issue))
+        told = f"{took * 1e3:.0f} ms for {size} statements"
+        figures.append(Figure(f"evidence of a cell, the {what}", "< 50 ms", told))
+    return figures
+
+
+def searching(record: Record) -> list[Figure]:
+    """A rare word, two words, a phrase that is everywhere; the first twenty answers."""
+    matter = Talks().matters[700]
+    asked = (matter.rare[0], f"{matter.rare[0]} {matter.shared[0]}", '"will never accept"')
+    figures = []
+    for typed in asked:
+        words = Asked.of(typed)
+        _, took = best(lambda: list(islice(record.store.search(words), 20)))  # noqa: B023
+        figures.append(Figure(f"search for {typed}", "< 200 ms", f"{took * 1e3:.0f} ms"))
+    return figures
 
 
 def middle() -> date:
@@ -145,6 +186,8 @@ def bench(path: Path, statements: int) -> None:
     with open_record(path) as record:
         if statements <= FOLDED_UP_TO:
             show(folding(record))
+        show(standing(record))
+        show(searching(record))
 
 
 def main() -> None:

@@ -230,6 +230,8 @@ class SqlStore:
                 if item is not None and wanted.takes(item) and asked.holds(text_of(item)):
                     given.add(one)
                     yield item
+            if len(hits) < searching.PAGE:
+                return
             before = hits[-1].place
 
     def _items(self, ids: Sequence[str], known_on: datetime | None) -> dict[str, Item]:
