@@ -13,12 +13,10 @@ from itertools import groupby, islice
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     Column,
     Connection,
     Table,
     and_,
-    bindparam,
     delete,
     func,
     select,
@@ -123,18 +121,24 @@ def _alike(
 
 
 def _leave_first(connection: Connection, table: Table, pairs: list[tuple[str, str]]) -> None:
-    given = [{"double": double, "one": one} for double, one in pairs]
-    double: BindParameter[str] = bindparam("double")
-    one: BindParameter[str] = bindparam("one")
-    connection.execute(update(doubles).where(doubles.c.of == double).values(of=one), given)
+    """Point whatever refers to the doubles in `pairs` to the others, and take their rows away."""
     insert_rows(connection, doubles, [{"id": double, "of": one} for double, one in pairs])
-    connection.execute(delete(table).where(table.c.id == double), given)
-    for column in REFERRING[table]:
-        refers = _table(column)
-        changes: dict[str, Any] = {column.name: one}
-        if column is tables.verdicts.c.of:
-            changes["words"] = func.coalesce(refers.c.words, refers.c.of)
-        connection.execute(update(refers).where(column == double).values(changes), given)
+    for ids in _chunks(double for double, _ in pairs):
+        _point_on(connection, doubles.c.of, ids)
+        for column in REFERRING[table]:
+            _point_on(connection, column, ids)
+        connection.execute(delete(table).where(table.c.id.in_(ids)))
+
+
+def _point_on(connection: Connection, column: Column[Any], ids: Sequence[str]) -> None:
+    """In one statement, since not every column has an index."""
+    refers = _table(column)
+    stands = doubles.alias("stands")
+    one = select(stands.c.of).where(stands.c.id == column).scalar_subquery()
+    changes: dict[str, Any] = {column.name: one}
+    if column is tables.verdicts.c.of:
+        changes["words"] = func.coalesce(refers.c.words, refers.c.of)
+    connection.execute(update(refers).where(column.in_(ids)).values(changes))
 
 
 def _table(column: Column[Any]) -> Table:
