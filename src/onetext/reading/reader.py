@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from onetext.reading.acts import act_of, addressee_of, target_of, topic_of, venue_of, via_of
@@ -25,6 +26,27 @@ from onetext.record.documents import Document
 from onetext.record.passages import Passage
 from onetext.record.statements import Person, Reading, Statement, StatementKind
 from onetext.text.spans import Span
+
+ASKED = re.compile(r"(?:when\s+|if\s+|being\s+)?asked\b", re.IGNORECASE)
+NO_ANSWER = re.compile(
+    r"(?:did|do|does|has|have|had)(?:\s+not|n[’']t)(?:\s+immediately)?\s+"
+    r"(?:responded|respond|replied|reply|returned|return|answered|answer)\b"
+)
+POINTING = frozenset(
+    [
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "something",
+        "anything",
+        "nothing",
+        "so",
+        "what",
+        "which",
+    ]
+)
 
 
 def read_document(
@@ -99,11 +121,23 @@ def _inside(attribution: Attribution, blocks: Sequence[Span]) -> bool:
 def _somebody_says(one: Spoken, around: Surroundings) -> bool:
     """Whether there is a source, a speaker from the context, or at least a quotation.
 
-    "Is expected to", "is seen as": what is in the air, and nobody's, is no statement.
+    "Is expected to", "is seen as": what is in the air, and nobody's, is no statement; nor is the
+    question that somebody was asked ("Asked whether ..., he said"), which is not theirs, or did
+    not answer ("did not respond to a request for comment"); nor are words that only point to
+    others ("confirmed this").
     """
+    text, cue = around.company.stage.text, one.attribution.cue
+    if cue and one.attribution.source is None and ASKED.match(text, cue.start, cue.end):
+        return False
+    if cue and NO_ANSWER.match(text, cue.start, cue.end):
+        return False
+    if {word for span in one.attribution.content for word in span.of(text).lower().split()} <= (
+        POINTING
+    ):
+        return False
     if one.attribution.source is not None or one.resolved.speaker.name is not None:
         return True
-    kind = kind_of(one.attribution.content, around.company.quoted, around.company.stage.text)
+    kind = kind_of(one.attribution.content, around.company.quoted, text)
     return kind is not StatementKind.INDIRECT
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from onetext.reading.attributions import Attribution
 from onetext.reading.documents import document_from_text
 from onetext.reading.json import reading_as_json
@@ -123,3 +125,43 @@ def test_what_nobody_is_known_to_say_is_a_statement_only_if_it_is_quoted() -> No
     assert read_document(made, tagger=vague).statements == ()
     quoted = _Given("Come back in the autumn of this year.", "read")
     assert len(read_document(made, tagger=quoted).statements) == 1
+
+
+class Given:
+    """A tagger that gives one attribution, by its words."""
+
+    name = "given/1"
+
+    def __init__(self, content: str, cue: str, source: str | None) -> None:
+        self._told = content, cue, source
+
+    def tag(self, text: str, blocks: Sequence[Span]) -> list[Attribution]:
+        content, cue, source = (one and _place(text, one) for one in self._told)
+        assert content
+        return [Attribution((content,), cue or None, source or None, 0.9)]
+
+
+def _place(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told", "kept"),
+    [
+        ("Asked whether Finland would sign, Ada Berg left.",
+         ("whether Finland would sign", "Asked", None), False),
+        ("Ada Berg asked whether Finland would sign.",
+         ("whether Finland would sign", "asked", "Ada Berg"), True),
+        ("Ada Berg did not immediately respond to a request for comment.",
+         ("a request for comment", "did not immediately respond to", "Ada Berg"), False),
+        ("Ada Berg did not say whether Finland would sign.",
+         ("whether Finland would sign", "did not say", "Ada Berg"), True),
+        ("Finland would sign. Ada Berg confirmed this.", ("this", "confirmed", "Ada Berg"), False),
+    ],
+)  # fmt: skip
+def test_what_nobody_states_is_no_statement(
+    sentence: str, told: tuple[str, str, str | None], kept: bool
+) -> None:
+    """A question put to somebody, an answer that was not given, words that only point."""
+    found = read_document(document_from_text(sentence, "0" * 64), tagger=Given(*told)).statements
+    assert len(found) == kept
