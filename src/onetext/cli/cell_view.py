@@ -16,10 +16,10 @@ from onetext.cli.word_runs import marked
 from onetext.positions.provenance import Provenance
 from onetext.positions.values import Evidence, IssueLink, Position, Staleness
 from onetext.record.conflicts import Conflict
-from onetext.record.entries import PUBLIC
 from onetext.record.grades import Grading
 from onetext.record.record import short_id
 from onetext.record.views import Note, RecordedDraft, RecordedStatement
+from onetext.record.visibility import CONFINED
 from onetext.text.excerpts import excerpt
 
 Notes = Mapping[str, Sequence[Note]]
@@ -43,7 +43,7 @@ def show(
     head.append_text(stance_line(position))
     if position.since:
         head.append(f", since {position.since.isoformat()}")
-    if position.visibility != PUBLIC:
+    if position.visibility.startswith(CONFINED):
         head.append(f"; may be seen by: {position.visibility}")
     console.print(head)
     _show_notes((notes or {}).get(position.issue.id, ()), console)
