@@ -17,14 +17,18 @@ from lxml import etree
 from onetext.errors import UnreadableFile
 from onetext.reading.akn.compose import composed
 from onetext.reading.akn.inline import Words
-from onetext.reading.akn.tree import Place, items_of
+from onetext.reading.akn.left_out import problems_of
+from onetext.reading.akn.pointing import unused_notes
+from onetext.reading.akn.tree import Place, items_of, title_of
 from onetext.reading.word.changes import ChangesRead
 from onetext.text.akoma_ntoso import ALPHA_3, UNKNOWN_DATE
 from onetext.text.drafts import Draft
 from onetext.text.parse import UNDETERMINED
 
-_READ = ("bill", "act", "doc", "statement", "officialGazette")
-_PARTS = ("preamble", "body", "mainBody", "conclusions", "attachments")
+_READ = ("bill", "act", "doc", "statement", "officialGazette", "documentCollection")
+_HEAD = ("coverPage", "preface")
+_PARTS = (*_HEAD, "preamble", "body", "mainBody", "collectionBody", "conclusions", "attachments",
+          "components")  # fmt: skip
 _ALPHA_2 = {three: two for two, three in ALPHA_3.items()}
 _LEFT_OUT = {
     ChangesRead.ACCEPTED: ("del",),
@@ -49,14 +53,20 @@ def akn_draft(path: Path, content: bytes, *, changes: ChangesRead = ChangesRead.
     root = _root(path, content)
     document = _document(path, root)
     words = Words(_LEFT_OUT[changes], is_marked=changes is ChangesRead.MARKED)
+    title = _title(document, words)
     items: list[str | Place] = []
-    for part in document:
-        if isinstance(part.tag, str) and _name(part) in _PARTS:
-            items += items_of(part, words)
     try:
-        draft = composed(_title(document), items, words.notes)
+        for part in (*document, *root):
+            if _local(part) in _PARTS:
+                found = items_of(part, words)
+                is_head = _local(part) in _HEAD
+                items += (one for one in found if not (is_head and one == title))
+        for note in unused_notes(root, words.markers):
+            words.leave(note)
+        draft = composed(title, items, words.notes)
     except RecursionError as error:  # pragma: no cover - lxml refuses such depth first
         raise UnreadableFile(path, "its elements are nested too deep", "Check it.") from error
+    draft = replace(draft, problems=(*problems_of(words.left_out), *draft.problems))
     return _with_meta(draft, document)
 
 
@@ -90,13 +100,11 @@ def _document(path: Path, root: Any) -> Any:
     return document
 
 
-def _title(document: Any) -> str:
-    for name in ("docTitle", "longTitle", "shortTitle"):
-        for found in _all(document, name):
-            line = Words().line(found)
-            if line:
-                return line
-    return next((_value(found) for found in _all(document, "FRBRname") if _value(found)), "")
+def _title(document: Any, words: Words) -> str:
+    if words.is_marked:  # as it is with its changes
+        words = Words(notes=words.notes, pointing=words.pointing, markers=words.markers)
+    named = (_value(found) for found in _all(document, "FRBRname"))
+    return title_of(document, words) or next((name for name in named if name), "")
 
 
 def _with_meta(draft: Draft, document: Any) -> Draft:
@@ -145,6 +153,10 @@ def _href(element: Any) -> str:
 
 def _value(element: Any) -> str:
     return element.get("value") or ""
+
+
+def _local(element: Any) -> str:
+    return _name(element) if isinstance(element.tag, str) else ""
 
 
 def _name(element: Any) -> str:
