@@ -101,7 +101,8 @@ def command(
         return
     sealing = seal or seal_for
     wanted = _sealed(output, seal, seal_for, passphrase_file) if sealing else _wanted(output)
-    also = edition_files(output) if edition and output.is_dir() else {}
+    into_folder = output not in wanted
+    also = edition_files(output) if edition and into_folder else {}
     if not overwrite:
         _refuse_those_there([*wanted, *also])
     kept_back: Mapping[EntryKind, int] = {}
@@ -111,6 +112,8 @@ def command(
     else:
         opened = open_record(record, known_on=known_on)
     with opened:
+        if into_folder:
+            make_folder(output)
         written = {str(path): _write(opened.store, one, path) for path, one in wanted.items()}
         written |= {str(path): write(opened, path) for path, write in also.items()}
     if as_json:
@@ -181,7 +184,6 @@ def _wanted(output: Path) -> dict[Path, Export]:
                 f"{output.name} is neither a folder nor one of: NAME.jsonl, {', '.join(EXPORTS)}.",
                 param_hint="--output",
             )
-    make_folder(output)
     return {output / name: one for name, one in EXPORTS.items()}
 
 
