@@ -200,6 +200,8 @@ def _show(
         say(f"onetext: {result.problem}", err=True)
         return
     tell_account(result)
+    for doubt in result.doubts:
+        say(f"onetext: {result.path}: {doubt}", err=True)
     if kept is not None:
         received = kept.receive(
             reading,

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from onetext.errors import OnetextError
 from onetext.reading.attributions import Account, Accountable, Tagger
-from onetext.reading.documents import load_document
+from onetext.reading.documents import load_with_doubts
 from onetext.reading.reader import read_document
 from onetext.record.statements import Reading
 
@@ -46,6 +46,7 @@ class ReadFile:
     reader: str
     problem: str | None = None
     account: Account | None = None
+    doubts: tuple[str, ...] = ()
 
 
 _worker: tuple[Tagger, Settings] | None = None  # of this process, set once when it starts
@@ -79,14 +80,14 @@ def digest_of(path: Path) -> str | None:
 def read_file(path: Path, *, tagger: Tagger, settings: Settings) -> ReadFile:
     """Read one file; a named problem with it becomes its sentence."""
     try:
-        document = load_document(
+        loaded = load_with_doubts(
             path,
             encoding=settings.encoding,
             published=settings.published,
             publisher=settings.publisher,
         )
         reading = read_document(
-            document,
+            loaded.document,
             tagger=tagger,
             known_parties=settings.known_parties,
             known_people=settings.known_people,
@@ -94,7 +95,7 @@ def read_file(path: Path, *, tagger: Tagger, settings: Settings) -> ReadFile:
     except OnetextError as error:
         return ReadFile(path, None, tagger.name, str(error))
     account = tagger.account if isinstance(tagger, Accountable) else None
-    return ReadFile(path, reading, tagger.name, account=account)
+    return ReadFile(path, reading, tagger.name, account=account, doubts=loaded.doubts)
 
 
 def read_files(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -77,7 +78,7 @@ def read_draft_file(
         coloured = tuple(Coloured(c.span, plain_colour(c.colour)) for c in word.colours)
     elif content.startswith(_PDF):
         pdf = pdf_draft_text(path, content)
-        text, told = pdf.text, tuple(_left_out(pdf))
+        text, told = pdf.text, tuple(_problems_of(pdf))
     elif path.suffix.lower() in _XML or is_xml(content):
         return _akn(path, content, title, changes)
     else:
@@ -94,14 +95,15 @@ def read_draft_file(
     return DraftFile(draft, hashlib.sha256(content).hexdigest(), word)
 
 
-def _left_out(pdf: PdfText) -> list[Problem]:
-    """A word on the running heads, feet and page numbers of a PDF, which are no part of it."""
-    if not pdf.left_out:
-        return []
-    some = "; ".join(f'"{words}"' for words in dict.fromkeys(pdf.left_out[:_SHOWN]))
-    lines = len(pdf.left_out)
-    told = f"{lines} lines" if lines > 1 else "1 line"
-    return [Problem(Span(0, 0), f"Left out at the heads and feet of pages: {told}, as in {some}.")]
+def _problems_of(pdf: PdfText) -> Iterator[Problem]:
+    """A word on pages whose order is in doubt, and on the running heads, feet and page numbers of
+    a PDF, which are no part of it."""
+    yield from (Problem(Span(0, 0), doubt) for doubt in pdf.doubts)
+    if pdf.left_out:
+        some = "; ".join(f'"{words}"' for words in dict.fromkeys(pdf.left_out[:_SHOWN]))
+        lines = len(pdf.left_out)
+        told = f"{lines} lines" if lines > 1 else "1 line"
+        yield Problem(Span(0, 0), f"Left out at the heads and feet of pages: {told}, as in {some}.")
 
 
 def _akn(path: Path, content: bytes, title: str | None, changes: ChangesRead) -> DraftFile:

@@ -21,7 +21,7 @@ from onetext.reading.documents.pages import (
     line_distance,
     repeated,
 )
-from onetext.reading.documents.pdf import pdf_pages
+from onetext.reading.documents.pdf import doubts_about, pdf_pages
 from onetext.text.labels import label_at
 from onetext.text.marks import mark_at
 
@@ -35,10 +35,12 @@ _HYPHENS = ("\x02", "\ufffe", "\u00ad")
 
 @dataclass(frozen=True, slots=True)
 class PdfText:
-    """Its text, and the running heads, feet and page numbers that are no part of it."""
+    """Its text, the running heads, feet and page numbers that are no part of it, and sentences on
+    pages whose order is in doubt."""
 
     text: str
     left_out: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -56,7 +58,8 @@ def pdf_draft_text(path: Path, content: bytes) -> PdfText:
     Raises:
         UnreadableFile: it is damaged or encrypted, has no text layer (a scan), or too many pages.
     """
-    pages, _ = pdf_pages(content, path)
+    found = pdf_pages(content, path)
+    pages = found.lines
     edges = repeated(pages)
     distance = line_distance(pages)
     kept: list[list[Line]] = []
@@ -69,7 +72,7 @@ def pdf_draft_text(path: Path, content: bytes) -> PdfText:
                 left_out.append(clean(line.words))
             else:
                 kept[-1].append(line)
-    return PdfText(_text(kept), tuple(left_out))
+    return PdfText(_text(kept), tuple(left_out), doubts_about(found.in_doubt))
 
 
 def _apart(page: Sequence[Line], distance: float) -> set[int]:

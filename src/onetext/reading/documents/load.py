@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,14 @@ from onetext.record.documents import Document
 MAX_CHARS = 400_000
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A document, and sentences on what a person should look at in its file."""
+
+    document: Document
+    doubts: tuple[str, ...] = ()
+
+
 def load_document(
     path: Path,
     *,
@@ -25,6 +34,19 @@ def load_document(
     published: date | None = None,
     publisher: str | None = None,
 ) -> Document:
+    """The document in the file at `path`, as `load_with_doubts` finds it."""
+    return load_with_doubts(
+        path, encoding=encoding, published=published, publisher=publisher
+    ).document
+
+
+def load_with_doubts(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    published: date | None = None,
+    publisher: str | None = None,
+) -> Loaded:
     """The document in the file at `path`: plain text, Markdown, HTML, PDF, DOCX or e-mail.
 
     Args:
@@ -45,7 +67,8 @@ def load_document(
             "Split it into one file for each report.",
         )
     digest = hashlib.sha256(raw).hexdigest()
-    return assembled(content, digest, published=published, publisher=publisher)
+    document = assembled(content, digest, published=published, publisher=publisher)
+    return Loaded(document, content.doubts)
 
 
 def _content(raw: bytes, path: Path, encoding: str | None) -> Content:

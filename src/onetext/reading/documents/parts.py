@@ -58,12 +58,14 @@ class Told:
 class Content:
     """What a format gives: the text, its parts where the format knows them, and what it tells.
 
-    `parts` is None where the words alone must show the parts.
+    `parts` is None where the words alone must show the parts. `doubts` are sentences on what a
+    person should look at.
     """
 
     text: str
     parts: tuple[Part, ...] | None = None
     told: Told = field(default_factory=Told)
+    doubts: tuple[str, ...] = ()
 
 
 def laid_out(pieces: Iterable[tuple[Hint, str]], told: Told) -> Content:

@@ -18,7 +18,7 @@ from onetext.reading.printed.limits import SECONDS
 _REMEDY = "It may be damaged or made to hurt: print it anew to a PDF file, and read that."
 
 
-def pages_apart(raw: bytes, path: Path) -> tuple[list[list[Any]], str | None]:
+def pages_apart(raw: bytes, path: Path) -> tuple[list[list[Any]], str | None, list[int]]:
     """What `onetext.reading.printed.layer.printed` finds in `raw`.
 
     At most a minute of processor time and, where the system can hold a process to it, 2 GB.
@@ -42,4 +42,4 @@ def pages_apart(raw: bytes, path: Path) -> tuple[list[list[Any]], str | None]:
     answer = json.loads(done.stdout)
     if "found" in answer:
         raise UnreadableFile(path, answer["found"], answer["remedy"])
-    return answer["pages"], answer["title"]
+    return answer["pages"], answer["title"], answer["in_doubt"]

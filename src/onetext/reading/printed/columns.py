@@ -29,9 +29,11 @@ class Gap(NamedTuple):
     right: float
 
 
-def in_columns(lines: Sequence[Printed], gaps: Sequence[Sequence[Gap]]) -> list[Printed]:
-    """The lines of a page in the order of reading; `gaps` are those of each line, in its order."""
-    middle = _gutter(lines, gaps)
+def in_columns(
+    lines: Sequence[Printed], gaps: Sequence[Sequence[Gap]], middle: float | None
+) -> list[Printed]:
+    """The lines of a page in the order of reading; `gaps` are those of each line, in its order,
+    `middle` is the place of the one between the columns, as `gutter` finds it."""
     if middle is None:
         return list(lines)
     read: list[Printed] = []
@@ -52,7 +54,7 @@ def in_columns(lines: Sequence[Printed], gaps: Sequence[Sequence[Gap]]) -> list[
     return [*read, *beside]
 
 
-def _gutter(lines: Sequence[Printed], gaps: Sequence[Sequence[Gap]]) -> float | None:
+def gutter(lines: Sequence[Printed], gaps: Sequence[Sequence[Gap]]) -> float | None:
     """The middle of the gap that the most lines share; None where the page is in one column."""
     every = [gap for inside in gaps for gap in inside]
     if len(every) < FEWEST_LINES:

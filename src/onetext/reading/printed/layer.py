@@ -1,7 +1,8 @@
 """The printed lines of a PDF, by PDFium, in this process.
 
 Run as a program it reads a PDF from standard input and writes what it found as JSON: either
-{"title", "pages": pages x lines x [words, left, right, bottom, size]} or {"found", "remedy"}.
+{"title", "pages": pages x lines x [words, left, right, bottom, size], "in_doubt": numbers of pages}
+or {"found", "remedy"}.
 It loads nothing but PDFium, for it is started anew for every file.
 """
 
@@ -15,8 +16,9 @@ from collections.abc import Iterator
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
-from onetext.reading.printed.columns import WIDE, Gap, Printed, in_columns
+from onetext.reading.printed.columns import WIDE, Gap, Printed, gutter, in_columns
 from onetext.reading.printed.limits import hold_to_limits
+from onetext.reading.printed.order import is_in_doubt
 
 _BROKEN_WORD = "\ufffe"  # what PDFium puts for the hyphen and the line end inside a word
 _LINE = re.compile(f"[^\r\n{_BROKEN_WORD}]+{_BROKEN_WORD}?")
@@ -34,9 +36,10 @@ class NotPrinted(Exception):
         super().__init__(found)
 
 
-def printed(raw: bytes) -> tuple[list[list[Printed]], str | None]:
+def printed(raw: bytes) -> tuple[list[list[Printed]], str | None, list[int]]:
     """The lines of every page, each with its left, right and bottom edge and the size of its
-    first letter, in points; and the title in the PDF's properties.
+    first letter, in points; the title in the PDF's properties; and the numbers, from 1, of the
+    pages whose order is in doubt.
 
     Raises:
         NotPrinted: the file is damaged or encrypted, or has too many pages or characters.
@@ -46,7 +49,8 @@ def printed(raw: bytes) -> tuple[list[list[Printed]], str | None]:
     except pypdfium2.PdfiumError as error:
         raise _closed(error) from error
     try:
-        return _pages(document), _title(document)
+        pages, in_doubt = _pages(document)
+        return pages, _title(document), in_doubt
     except pypdfium2.PdfiumError as error:
         raise NotPrinted(f"it is a damaged PDF ({error})", "Fetch it again.") from error
     finally:
@@ -65,13 +69,14 @@ def _closed(error: pypdfium2.PdfiumError) -> NotPrinted:
     return NotPrinted(f"it is a damaged PDF ({error})", "Fetch it again.")
 
 
-def _pages(document: pypdfium2.PdfDocument) -> list[list[Printed]]:
+def _pages(document: pypdfium2.PdfDocument) -> tuple[list[list[Printed]], list[int]]:
     count = len(document)
     if count > MAX_PAGES:
         raise NotPrinted(
             f"the PDF has {count} pages, more than the {MAX_PAGES} that a report may have", _SPLIT
         )
     pages: list[list[Printed]] = []
+    in_doubt: list[int] = []
     chars = 0
     for number in range(count):
         page = document[number]
@@ -80,15 +85,18 @@ def _pages(document: pypdfium2.PdfDocument) -> list[list[Printed]]:
         if chars > MAX_CHARS:
             found = f"the PDF has more than {MAX_CHARS:,} characters by page {number + 1}"
             raise NotPrinted(found, _SPLIT)
-        pages.append(_lines(layer))
+        lines, is_doubtful = _lines(layer)
+        pages.append(lines)
+        if is_doubtful:
+            in_doubt.append(number + 1)
         layer.close()
         page.close()
-    return pages
+    return pages, in_doubt
 
 
-def _lines(layer: pypdfium2.PdfTextPage) -> list[Printed]:
+def _lines(layer: pypdfium2.PdfTextPage) -> tuple[list[Printed], bool]:
     """The lines of one page with their places, in the order of the text layer; of two columns
-    that it goes across, the left one first."""
+    that it goes across, the left one first. And whether that order is in doubt."""
     text = layer.get_text_range()
     placed = len(text) == layer.count_chars()
     lines: list[Printed] = []
@@ -103,7 +111,8 @@ def _lines(layer: pypdfium2.PdfTextPage) -> list[Printed]:
         right = layer.get_charbox(index + len(visible) - 1)[2] if placed else 0.0
         lines.append((words, left, right, bottom, size))
         gaps.append(list(_gaps(layer, visible, index, size)) if placed else [])
-    return in_columns(lines, gaps)
+    middle = gutter(lines, gaps)
+    return in_columns(lines, gaps, middle), is_in_doubt(lines, gaps, middle)
 
 
 def _gaps(layer: pypdfium2.PdfTextPage, words: str, index: int, size: float) -> Iterator[Gap]:
@@ -124,11 +133,11 @@ def _place(layer: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, floa
 def main() -> None:
     hold_to_limits()
     try:
-        pages, title = printed(sys.stdin.buffer.read())
+        pages, title, in_doubt = printed(sys.stdin.buffer.read())
     except NotPrinted as error:
         answer: dict[str, object] = {"found": error.found, "remedy": error.remedy}
     else:
-        answer = {"title": title, "pages": pages}
+        answer = {"title": title, "pages": pages, "in_doubt": in_doubt}
     sys.stdout.buffer.write(json.dumps(answer).encode())
 
 
