@@ -143,7 +143,7 @@ def test_a_collection_of_documents() -> None:
 def test_the_mark_of_a_note_at_a_number() -> None:
     """It stands behind the words, so that the label is the number."""
     content = f"""<akomaNtoso xmlns="{SPACE}"><act name="x"><meta/><body><article><num>Article 1
-      <authorialNote marker="*"><p>As amended.</p></authorialNote></num><heading>Ships</heading>
+      <authorialNote marker="*">As amended.</authorialNote></num><heading>Ships</heading>
       <paragraph><num><b>1.</b><authorialNote marker="2"><p>New.</p></authorialNote></num><content>
       <p>Ships pass.</p></content></paragraph></article></body></act></akomaNtoso>"""
     draft = akn_draft(Path("x.xml"), content.encode())
@@ -151,3 +151,21 @@ def test_the_mark_of_a_note_at_a_number() -> None:
         ("Article 1", "Ships[^*]"), ("1.", "Ships pass.[^2]"),
     ]  # fmt: skip
     assert draft.text.endswith("[^*]: As amended.\n\n[^2]: New.\n")
+
+
+@pytest.mark.parametrize("where", ["text", "tail"])
+def test_words_outside_their_elements(where: str) -> None:
+    """Some tools write words where the standard has none, as beside a paragraph: they are kept."""
+    places = [
+        at
+        for at, element in enumerate(etree.fromstring(ACT.read_bytes()).iter("*"))
+        if etree.QName(element).localname in ("article", "paragraph", "content", "list", "table",
+                                              "container", "recital", "authorialNote", "wrapUp")
+        and not any(etree.QName(above).localname == "meta" for above in element.iterancestors())
+    ]  # fmt: skip
+    assert len(places) > 20
+    for at in places:
+        root = etree.fromstring(ACT.read_bytes())
+        element = list(root.iter("*"))[at]
+        setattr(element, where, f"{getattr(element, where) or ''} astray ")
+        assert "astray" in akn_draft(ACT, etree.tostring(root)).text

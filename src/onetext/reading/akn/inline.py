@@ -123,17 +123,13 @@ class Words:
             return f"[^{self.markers[note]}]"
         marker = "".join((ref.get("marker") or note.get("marker") or "").split())
         marker = marker.translate(_FOR_MARKER) or str(len(self.notes) + 1)
-        words = self.line_of_children(note)
+        words = self.line(note)
         if words and self.notes.get(marker, words) != words:
             marker = f"{marker}-{len(self.notes) + 1}"
         if words:
             self.notes[marker] = words
             self.markers[note] = marker
         return f"[^{marker}]"
-
-    def line_of_children(self, element: Any) -> str:
-        lines = [self.line(child) for child in element if isinstance(child.tag, str)]
-        return " ".join(line for line in lines if line)
 
 
 def _is_blank(element: Any) -> bool:
