@@ -15,6 +15,7 @@ from onetext.text.spans import Span
 CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"”', "‟": "”", "‘": "’"}
 MARKS = frozenset("“”„«»\"‟‘’'")
 FEWEST_WORDS = 4  # of a quotation in single marks
+GOES_ON = re.compile(r"[^\S\n]*\n\s*[“«\"]\w")
 SINGLE_OPEN = re.compile(r"(?<![\w’])‘(?=\w)")
 
 
@@ -27,7 +28,7 @@ def quotations(text: str, block: Span) -> list[Span]:
         if closers is None or (text[at] == "‘" and not SINGLE_OPEN.match(text, at)):
             at += 1
             continue
-        end = _close(text, at, closers, block.end)
+        end = _close(text, at, closers, block)
         if end is None:
             at += 1
             continue
@@ -37,12 +38,29 @@ def quotations(text: str, block: Span) -> list[Span]:
     return found
 
 
-def _close(text: str, opened: int, closers: str, limit: int) -> int | None:
-    """Where the mark that closes stands; a long quotation left open runs to `limit`."""
-    for at in range(opened + 1, limit):
+def is_open(text: str, block: Span) -> bool:
+    """Whether `block` leaves its last quotation open and what comes after begins with a mark."""
+    found = quotations(text, block)
+    return bool(found) and found[-1].end == block.end and _goes_on(text, block)
+
+
+def _close(text: str, opened: int, closers: str, block: Span) -> int | None:
+    """Where the mark that closes stands; a long quotation left open runs to the block's end.
+
+    A straight mark tells neither way: left open, it is a quotation where it begins the block or
+    where the next one begins with a mark.
+    """
+    for at in range(opened + 1, block.end):
         if text[at] in closers and not (text[at] == "’" and _is_apostrophe(text, at)):
             return at
-    return limit if text[opened] in "“«" else None
+    if text[opened] == '"':
+        return block.end if opened == block.start or _goes_on(text, block) else None
+    return block.end if text[opened] in "“«" else None
+
+
+def _goes_on(text: str, block: Span) -> bool:
+    """Whether the text after `block` begins with an opening mark, on a line of its own."""
+    return GOES_ON.match(text, block.end) is not None
 
 
 def _is_apostrophe(text: str, at: int) -> bool:

@@ -22,6 +22,7 @@ from onetext.reading.who.nearness import Company
 from onetext.reading.who.pronouns import pronouns_in
 from onetext.reading.who.sides import sides_in
 from onetext.reading.who.surroundings import Surroundings
+from onetext.reading.wholes import whole
 from onetext.record.documents import Document
 from onetext.record.passages import Passage
 from onetext.record.statements import Person, Reading, Statement, StatementKind
@@ -68,7 +69,8 @@ def read_document(
     """
     stage = set_stage(document)
     blocks = [scene.block.span for scene in stage.scenes]
-    tagged = [one for one in tagger.tag(document.text, blocks) if _inside(one, blocks)]
+    inside = [one for one in tagger.tag(document.text, blocks) if _inside(one, blocks)]
+    tagged = whole(document.text, blocks, inside)
     parties = tuple(dict.fromkeys((*known_parties, *sides_in(document.text))))
     around = _surroundings(document, stage, tagged, parties, known_people or {})
     spoken = [one for one in who_speaks(around, tagged) if _somebody_says(one, around)]
