@@ -42,7 +42,7 @@ def write(
     recorded_at: datetime,
     sign: Sign | None = None,
 ) -> list[Entry]:
-    """Seal and keep, as `onetext.record.store.Store.write` says.
+    """Seal and keep, as `onetext.record.store.Store.write` says, at the latest by `keep_waiting`.
 
     What can be refused is refused before anything is kept, so that a transaction around this
     one can go on.
@@ -66,10 +66,14 @@ def write(
     for chunk in _chunks(entries):
         refuse(references.follow(chunk))
     refuse(references.finish())
-    for chunk in _chunks(entries):
-        _keep(connection, chunk)
     end.written(entries)
+    keep_waiting(connection, least=tail.ENOUGH)
     return entries
+
+
+def keep_waiting(connection: Connection, *, least: int = 1) -> None:
+    """Keep what was written and waits, if there are `least` of it: see `tail`."""
+    tail.keep_waiting(connection, _keep, least=least)
 
 
 def append(connection: Connection, entries: Iterable[Entry]) -> int:
@@ -135,11 +139,13 @@ def head(connection: Connection, author: str) -> str | None:
 
 
 def kinds(connection: Connection, ids: Collection[str]) -> Mapping[str, EntryKind]:
-    written = tail.end_of(connection).kinds
-    found = {entry_id: written[entry_id] for entry_id in ids if entry_id in written}
+    end = tail.end_of(connection)
+    found = {entry_id: end.kinds[entry_id] for entry_id in ids if entry_id in end.kinds}
     for chunk in _chunks(entry_id for entry_id in ids if entry_id not in found):
         rows = connection.execute(_KINDS, {"ids": chunk})
-        found.update((row.id, kind_of(row.id, row.kind)) for row in rows)
+        asked = {row.id: kind_of(row.id, row.kind) for row in rows}
+        end.know(asked)
+        found |= asked
     return found
 
 

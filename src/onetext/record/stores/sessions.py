@@ -9,9 +9,14 @@ from contextlib import AbstractContextManager, contextmanager
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from onetext.record.stores import tail
+from onetext.record.entries import Entry
+from onetext.record.stores import keeping, tail
 
 WRITING = "onetext_writing"
+
+
+def _never(_entry: Entry) -> bool:
+    return False
 
 
 class Sessions:
@@ -43,6 +48,7 @@ class Sessions:
             self._here.connection = connection
             try:
                 yield connection
+                keeping.keep_waiting(connection)
             finally:
                 self._here.connection = None
                 tail.end(connection)
@@ -62,10 +68,16 @@ class Sessions:
             yield connection
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A connection whose answers all hold at one moment."""
+    def reading(self, *, past: Callable[[Entry], bool] = _never) -> Iterator[Connection]:
+        """A connection whose answers all hold at one moment.
+
+        `past` tells of an entry that what is to be asked does not depend on it. Where it is so
+        of all that was written here and waits, that may wait on.
+        """
         current = self._current()
         if current is not None:
+            if tail.waits(current, past=past):
+                keeping.keep_waiting(current)
             yield current
             return
         with self._named(), self._begun(writing=False) as connection:
@@ -99,9 +111,11 @@ def _undone_alone(connection: Connection) -> Iterator[None]:
     After that the database may have undone the whole transaction, savepoints included: the
     error is left to end the outermost transaction.
     """
+    keeping.keep_waiting(connection)
     savepoint = connection.begin_nested()
     try:
         yield
+        keeping.keep_waiting(connection)
     except DBAPIError:
         raise
     except BaseException:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
@@ -19,6 +20,7 @@ from onetext.record.copies import CopyWord, SourceLikeness, latest_words
 from onetext.record.entries import Entry, EntryKind, Seal, Sign
 from onetext.record.grades import Grade
 from onetext.record.names import names_of
+from onetext.record.references import PROPOSED
 from onetext.record.search import EVERYTHING, SHOWN, Asked, Filter, Item, text_of
 from onetext.record.statements import Statement
 from onetext.record.store import Extent
@@ -175,7 +177,10 @@ class SqlStore:
             return list(drift(connection))
 
     def find_source(self, sha256: str) -> RecordedSource | None:
-        entry = self._first(questions.SOURCE_OF, sha256=sha256)
+        past = partial(_tells_of_other, sha256)
+        with self.sessions.reading(past=past) as connection:
+            row = connection.execute(questions.SOURCE_OF, {"sha256": sha256}).first()
+            entry = Now(connection).entry(row) if row is not None else None
         return derivation.recorded_source(entry) if entry else None
 
     def source(self, source_id: str) -> RecordedSource | None:
@@ -404,6 +409,13 @@ def _link_of(link: PointLink, draft_id: str, ones: Mapping[str, str]) -> PointLi
         return replace(link, draft_id=draft_id)
     issue_id, *others = dict.fromkeys(ones.get(issue, issue) for issue in link.issue_ids)
     return replace(link, draft_id=draft_id, issue_id=issue_id, others=tuple(others))
+
+
+def _tells_of_other(sha256: str, entry: Entry) -> bool:
+    """Whether an entry is another source than the one of these bytes, or was found in any."""
+    if entry.kind is EntryKind.SOURCE_RECEIVED:
+        return bool(entry.body["document"]["sha256"] != sha256)
+    return entry.kind in PROPOSED
 
 
 def _as_is(entry: Entry) -> Entry:
