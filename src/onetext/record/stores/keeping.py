@@ -72,13 +72,13 @@ def write(
 
 
 def keep_waiting(connection: Connection, *, least: int = 1) -> None:
-    """Keep what was written and waits, if there are `least` of it: see `tail`."""
+    """Keep what was written and waits, if there are `least` of it: see `tail.keep_waiting`."""
     tail.keep_waiting(connection, _keep, least=least)
 
 
 def append(connection: Connection, entries: Iterable[Entry]) -> int:
     """Keep entries that are sealed already, a chunk at a time. Returns how many."""
-    tail.begin(connection)
+    tail.end_of(connection).forget()
     references = References(lambda ids: kinds(connection, ids))
     count = 0
     for chunk in _chunks(entries):

@@ -41,6 +41,7 @@ class Sessions:
         current = self._current()
         if current is not None:
             with _undone_alone(current):
+                keeping.keep_waiting(current, least=0)
                 yield current
             return
         with self._named(), self._begun(writing=True) as connection:
@@ -53,6 +54,20 @@ class Sessions:
                 self._here.connection = None
                 tail.end(connection)
             self._keep(connection)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """As `writing`, for what is written through `joined` and `writing` alone.
+
+        Inside another transaction it costs nothing as long as nothing has to be kept.
+        """
+        current = self._current()
+        if current is not None:
+            with _undone_alone(current):
+                yield
+            return
+        with self.writing():
+            yield
 
     @contextmanager
     def joined(self) -> Iterator[Connection]:
@@ -106,20 +121,22 @@ class Sessions:
 
 @contextmanager
 def _undone_alone(connection: Connection) -> Iterator[None]:
-    """A savepoint, rolled back on any error but one of the database.
+    """A part of a transaction, undone by itself on any error but one of the database.
 
     After that the database may have undone the whole transaction, savepoints included: the
     error is left to end the outermost transaction.
     """
-    keeping.keep_waiting(connection)
-    savepoint = connection.begin_nested()
+    end = tail.end_of(connection)
+    part = end.begin_part()
     try:
         yield
-        keeping.keep_waiting(connection)
+        if part.savepoint is not None:
+            keeping.keep_waiting(connection)
+            part.savepoint.commit()
     except DBAPIError:
         raise
     except BaseException:
-        savepoint.rollback()
-        tail.begin(connection)
+        end.undo(part)
         raise
-    savepoint.commit()
+    finally:
+        end.parts.pop()

@@ -71,7 +71,7 @@ class SqlStore:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        with self.sessions.writing():
+        with self.sessions.together():
             yield
 
     def write(
