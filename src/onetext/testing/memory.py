@@ -69,11 +69,11 @@ class MemoryStore:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        before = dict(self._entries)
+        before, shelf = dict(self._entries), dict(self._shelf)
         try:
             yield
         except BaseException:
-            self._entries = before
+            self._entries, self._shelf = before, shelf
             raise
 
     def write(
