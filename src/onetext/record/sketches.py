@@ -8,7 +8,8 @@ several passages; one of few has eight (in 99 of 100 at 0.8). What is found so i
 `onetext.record.shingles.likeness` decides.
 
 Sources: Broder (1997), "On the resemblance and containment of documents"; Indyk and Motwani
-(1998) on locality-sensitive hashing; MinHash as the library datasketch computes it, seed 1.
+(1998) on locality-sensitive hashing; MinHash with the values of the library
+datasketch (scheme affine32, CRC-32, seed 1), here of all passages in one pass.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from zlib import crc32
 from onetext.record.shingles import passages, runs
 
 if TYPE_CHECKING:
-    from datasketch import MinHash
+    import numpy as np
+    from numpy.typing import NDArray
 
 ROWS = 4
 BANDS, MANY_BANDS = 2, 8
@@ -33,24 +35,45 @@ KEY_BYTES = 8
 
 def keys(blocks: Iterable[str]) -> frozenset[int]:
     """The keys of the passages of a report's blocks, each a signed integer of 64 bits."""
-    sketch = _empty().copy()
-    found: set[int] = set()
-    every = list(passages(blocks))
+    every = [[crc32(" ".join(run).encode()) for run in runs(words)] for words in passages(blocks)]
+    if not every:
+        return frozenset()
     bands = MANY_BANDS if len(every) <= FEW_PASSAGES else BANDS
-    for words in every:
-        sketch.clear()
-        sketch.update_batch([" ".join(run).encode() for run in runs(words)])
-        values = sketch.hashvalues.astype("<u4").tobytes()
-        width = len(values) // MANY_BANDS
-        found.update(_key(band, values[band * width : (band + 1) * width]) for band in range(bands))
-    return frozenset(found)
+    return frozenset(
+        _key(band, row[band * ROWS : (band + 1) * ROWS].tobytes())
+        for row in _sketches(every, bands * ROWS)
+        for band in range(bands)
+    )
+
+
+def _sketches(every: list[list[int]], values: int) -> NDArray[np.uint32]:
+    """The first so many values of the sketch of each passage, of which all have runs.
+
+    A value is the least of what a permutation, `a * hash + b` modulo 2^32, makes of the hashes
+    of the runs, which were mixed once by the last step of MurmurHash3.
+    """
+    import numpy as np
+
+    a, b = _permutations()
+    hashed = np.array([run for told in every for run in told], dtype=np.uint32)
+    hashed ^= hashed >> np.uint32(16)
+    hashed *= np.uint32(0x85EBCA6B)
+    hashed ^= hashed >> np.uint32(13)
+    hashed *= np.uint32(0xC2B2AE35)
+    hashed ^= hashed >> np.uint32(16)
+    starts = np.cumsum([0, *(len(told) for told in every[:-1])])
+    permuted = hashed[:, np.newaxis] * a[:values] + b[:values]
+    return np.minimum.reduceat(permuted, starts, axis=0).astype("<u4")
 
 
 @cache
-def _empty() -> MinHash:
-    from datasketch import MinHash  # loads scipy
+def _permutations() -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    import numpy as np
 
-    return MinHash(num_perm=MANY_BANDS * ROWS, seed=SEED, hashfunc=crc32, scheme="affine32")
+    drawn = np.random.RandomState(SEED)
+    a = drawn.randint(0, 1 << 31, MANY_BANDS * ROWS, dtype=np.uint32)
+    b = drawn.randint(0, 1 << 32, MANY_BANDS * ROWS, dtype=np.uint32)
+    return a * np.uint32(2) + np.uint32(1), b
 
 
 def _key(band: int, values: bytes) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 
 from onetext.record.copies import SourceLikeness, alike, pair
 from onetext.record.entries import Entry, EntryKind
@@ -22,16 +22,29 @@ from onetext.record.stores.rows import entry_of
 Values = dict[str, Any]
 log, kept = tables.entries, tables.source_keys
 
+# Built once: to build a question anew takes longer than to ask it.
+_IDS: BindParameter[Sequence[str]] = bindparam("ids", expanding=True)
+_SOURCES = select(log).where(log.c.id.in_(_IDS)).order_by(log.c.id)
+_own = kept.alias("own")
+_SHARING = (
+    select(_own.c.id, kept.c.id)
+    .join_from(_own, kept, kept.c.passage == _own.c.passage)
+    .where(_own.c.id.in_(_IDS), kept.c.id != _own.c.id)
+    .distinct()
+)
+
 
 def derive(connection: Connection, entries: Sequence[Entry]) -> None:
     """Keep the keys of the sources among `entries`, and the pairs of copies that they make."""
     blocks = {source.id: blocks_of(source) for source in sources_among(entries)}
     rows = [row for found in blocks.items() for row in key_rows(*found)]
     insert_rows(connection, kept, rows)
+    others = sharing(connection, list(blocks))
     found = {
         (row["one_id"], row["other_id"]): row
         for source in sources_among(entries)
-        for row in pair_rows(connection, source, blocks[source.id])
+        if source.id in others
+        for row in pair_rows(connection, source, blocks[source.id], others[source.id])
     }
     insert_rows(connection, tables.source_likenesses, list(found.values()))
 
@@ -59,10 +72,13 @@ def key_rows(source_id: str, blocks: Sequence[str]) -> list[Values]:
     return [{"passage": key, "id": source_id} for key in sorted(keys(blocks))]
 
 
-def pair_rows(connection: Connection, source: Entry, blocks: Sequence[str]) -> Iterator[Values]:
-    """The rows of `source_likenesses` that a source is part of, by the keys that are kept."""
+def pair_rows(
+    connection: Connection, source: Entry, blocks: Sequence[str], others: Sequence[str]
+) -> Iterator[Values]:
+    """The rows of `source_likenesses` that a source is part of, with those of these ids."""
     ours: Shingles | None = None
-    for other in _candidates(connection, source.id):
+    for row in connection.execute(_SOURCES, {"ids": others}):
+        other = entry_of(row)
         ours = ours or shingles(blocks)
         found = alike(ours, shingles(blocks_of(other)))
         if found is not None:
@@ -83,14 +99,10 @@ def likeness_of(row: Row[Any]) -> SourceLikeness:
     return SourceLikeness(row.one_id, row.other_id, found, row.recorded_at)
 
 
-def _candidates(connection: Connection, source_id: str) -> list[Entry]:
-    own = kept.alias("own")
-    sharing = (
-        select(kept.c.id)
-        .join_from(own, kept, kept.c.passage == own.c.passage)
-        .where(own.c.id == source_id, kept.c.id != source_id)
-        .distinct()
-    )
-    found = list(connection.scalars(sharing))
-    asked = select(log).where(log.c.id.in_(found)).order_by(log.c.id)
-    return [entry_of(row) for row in connection.execute(asked)] if found else []
+def sharing(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
+    """The sources that have a key in common with those of these ids, for each that has any."""
+    found: dict[str, list[str]] = {}
+    if ids:
+        for one, other in connection.execute(_SHARING, {"ids": ids}):
+            found.setdefault(one, []).append(other)
+    return found

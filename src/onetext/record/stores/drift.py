@@ -67,7 +67,8 @@ def _unlike(connection: Connection, source: Entry, due: Counter[str]) -> Iterato
     A pair is looked at once, with the one of the two that has the greater id.
     """
     blocks = alike.blocks_of(source)
-    pairs = alike.pair_rows(connection, source, blocks)
+    others = alike.sharing(connection, [source.id]).get(source.id, [])
+    pairs = alike.pair_rows(connection, source, blocks, others)
     keys, likenesses = tables.source_keys, tables.source_likenesses
     for table, column, rows in (
         (keys, keys.c.id, alike.key_rows(source.id, blocks)),

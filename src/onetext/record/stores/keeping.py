@@ -21,6 +21,8 @@ T = TypeVar("T")
 log = tables.entries
 
 CHUNK = 500
+FEW, AHEAD = 8, 100  # after so many entries asked for one by one, so many are looked at together
+_KNOWN = frozenset(map(str, EntryKind))
 
 # Built once: to build a question anew takes longer than to ask it.
 _LATEST_ID = select(log.c.id).order_by(log.c.id.desc()).limit(1)
@@ -30,6 +32,12 @@ _HEAD = (
     .where(log.c.author == bindparam("author"))
     .order_by(log.c.id.desc())
     .limit(1)
+)
+_KIND = (
+    select(log.c.id, log.c.kind)
+    .where(log.c.id >= bindparam("least"))
+    .order_by(log.c.id)
+    .limit(bindparam("most"))
 )
 _KINDS = select(log.c.id, log.c.kind).where(log.c.id.in_(bindparam("ids", expanding=True)))
 
@@ -141,12 +149,29 @@ def head(connection: Connection, author: str) -> str | None:
 def kinds(connection: Connection, ids: Collection[str]) -> Mapping[str, EntryKind]:
     end = tail.end_of(connection)
     found = {entry_id: end.kinds[entry_id] for entry_id in ids if entry_id in end.kinds}
-    for chunk in _chunks(entry_id for entry_id in ids if entry_id not in found):
+    missing = [entry_id for entry_id in ids if entry_id not in found]
+    if len(missing) == 1:
+        return found | _kind(connection, missing[0])
+    for chunk in _chunks(missing):
         rows = connection.execute(_KINDS, {"ids": chunk})
         asked = {row.id: kind_of(row.id, row.kind) for row in rows}
         end.know(asked)
         found |= asked
     return found
+
+
+def _kind(connection: Connection, entry_id: str) -> dict[str, EntryKind]:
+    """The kind of one entry, if it is there.
+
+    A transaction that names many, one after the other, often goes on with what was written next
+    to it: that is looked at as well.
+    """
+    end = tail.end_of(connection)
+    end.asked += 1
+    most = AHEAD if end.asked > FEW else 1
+    rows = connection.execute(_KIND, {"least": entry_id, "most": most}).all()
+    end.know({row.id: EntryKind(row.kind) for row in rows if row.kind in _KNOWN})
+    return {row.id: kind_of(row.id, row.kind) for row in rows if row.id == entry_id}
 
 
 def _chunks(items: Iterable[T]) -> Iterator[list[T]]:

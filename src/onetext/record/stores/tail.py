@@ -51,6 +51,7 @@ class Tail:
             None where nobody has asked yet.
         heads: by author, the digest of their latest entry; None for those who have none.
         kinds: of entries that were written or asked for lately, by id.
+        asked: how often the kind of one entry was asked of the database.
         waiting: entries that were sealed and are not kept yet; `kinds` and `heads` know of them.
         parts: the parts of the transaction that have not ended, the outermost first.
     """
@@ -58,6 +59,7 @@ class Tail:
     latest: tuple[str, datetime | None] | None = None
     heads: dict[str, str | None] = field(default_factory=dict)
     kinds: dict[str, EntryKind] = field(default_factory=dict)
+    asked: int = 0
     waiting: list[Entry] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
 
