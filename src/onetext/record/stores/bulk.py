@@ -27,6 +27,7 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Values]) ->
 def insert_all(connection: Connection, rows: Mapping[Table, Sequence[Values]]) -> None:
     """Insert rows into several tables; those of one table all name the same columns.
 
+    SQLite is given plain tuples: to bind every value by its name takes longer than to keep it.
     PostgreSQL is given them as one JSON text a table, all in one statement, and takes them
     apart itself. (COPY would do as well, but is refused where row-level security stands in
     front of a table.) References between the tables are checked when the transaction ends.
@@ -34,12 +35,29 @@ def insert_all(connection: Connection, rows: Mapping[Table, Sequence[Values]]) -
     given = {table: found for table, found in rows.items() if found}
     if connection.dialect.name != POSTGRESQL:
         for table, found in given.items():
-            connection.execute(insert(table), list(found))
+            of = (table, tuple(found[0]))
+            values = _as_tuples(of, found, connection.dialect)
+            connection.exec_driver_sql(_one_by_one(of, connection.dialect), values)
     elif given:
         named = tuple((table, tuple(found[0])) for table, found in given.items())
-        values = (_as_json(of, given[of[0]], connection.dialect) for of in named)
-        parameters = {f"rows_{place}": value for place, value in enumerate(values)}
+        texts = (_as_json(of, given[of[0]], connection.dialect) for of in named)
+        parameters = {f"rows_{place}": one for place, one in enumerate(texts)}
         connection.execute(_statement(named, connection.dialect), parameters)
+
+
+@lru_cache(maxsize=256)
+def _one_by_one(of: Named, dialect: Dialect) -> str:
+    table, columns = of
+    return str(insert(table).compile(dialect=dialect, column_keys=columns))
+
+
+def _as_tuples(of: Named, rows: Sequence[Values], dialect: Dialect) -> list[tuple[Any, ...]]:
+    """The rows as the database is to hold them, in the order of the table's columns."""
+    table, columns = of
+    binds = [
+        (column.name, _binding(column, dialect)) for column in table.c if column.name in columns
+    ]
+    return [tuple(bind(row[name]) for name, bind in binds) for row in rows]
 
 
 @lru_cache(maxsize=256)
