@@ -256,10 +256,16 @@ def _is_database(path: Path) -> bool:
 def write_record(store: Store, path: Path) -> int:
     """Make a record in a new file at `path` of the entries in `store`. Returns how many.
 
+    The file has no free pages, for it is given to others.
+
     Raises:
         RecordProblem: as `create_record`.
     """
-    return import_record(store.entries(), path)
+    from onetext.record.stores import sqlite
+
+    count = import_record(store.entries(), path)
+    sqlite.compact(path)
+    return count
 
 
 def _opened(at: RecordAt) -> SqlStore:
