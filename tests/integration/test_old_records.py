@@ -111,11 +111,18 @@ def test_every_earlier_revision_is_kept() -> None:
 
 @pytest.mark.usefixtures("revision")
 def test_migrations_make_the_tables_that_are_used(old: RecordAt) -> None:
-    """Alembic finds no difference between what an old record has become and the tables' form."""
+    """Alembic finds no difference between what an old record has become and the tables' form.
+
+    But for the index of words, which each database keeps in its own way.
+    """
     with closing(opened(old)) as store, store.sessions.reading() as connection:
         for metadata in (tables.log, tables.derived):
             known = set(metadata.tables)
-            chosen = {"include_name": lambda name, kind, _, k=known: kind != "table" or name in k}
+            chosen = {
+                "include_name": lambda name, kind, _, k=known: (
+                    name != "searched_words" and (kind != "table" or name in k)
+                )
+            }
             context = MigrationContext.configure(connection, opts=chosen)
             assert compare_metadata(context, metadata) == []
 

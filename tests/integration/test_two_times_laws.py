@@ -35,6 +35,7 @@ import onetext
 from onetext.briefing.compose import compose
 from onetext.briefing.draft_charts import draft_charts
 from onetext.briefing.feed import feed
+from onetext.positions.about import about
 from onetext.positions.contradictions import contradictory_positions
 from onetext.positions.copies import copy_groups
 from onetext.positions.events_told import contradictory_events
@@ -47,6 +48,7 @@ from onetext.positions.source_list import source_list
 from onetext.record.conflicts import conflicts
 from onetext.record.known import known_then
 from onetext.record.record import Record
+from onetext.record.search import Asked, Item
 from onetext.record.store import Store
 from onetext.record.views import Verdict
 from onetext.settlement.from_record import problem_from_record
@@ -111,6 +113,15 @@ def _charts(store: Store, known_on: datetime) -> Iterator[object]:
         yield drawn.name, drawn.chart.told if drawn.chart else drawn.reason
 
 
+def _found(store: Store, known_on: datetime) -> list[Item]:
+    """What words that the made-up records hold find."""
+    return [
+        item
+        for typed in ("the", "border", "ports", "rejects", "said")
+        for item in store.search(Asked.of(typed), known_on=known_on)
+    ]
+
+
 READINGS: dict[str, Callable[[Store, datetime], Iterator[object]]] = {
     "onetext.positions.fold.matrix": _matrix,
     "onetext.positions.history.history": _histories,
@@ -133,6 +144,12 @@ READINGS: dict[str, Callable[[Store, datetime], Iterator[object]]] = {
     ),
     "onetext.briefing.feed.feed": lambda store, known_on: iter(
         [feed(store, since=DAYS[0], until=LATE, known_on=known_on, include_pending=True)]
+    ),
+    "onetext.positions.about.about": lambda store, known_on: iter(
+        [
+            list(about(store, _found(store, known_on), issue.id, known_on=known_on))
+            for issue in store.issues(known_on=known_on)
+        ]
     ),
     "onetext.record.conflicts.conflicts": lambda store, known_on: iter(
         conflicts(store, known_on=known_on)
@@ -171,7 +188,10 @@ _WHO_MAY_SEE = re.compile(r"visibility='[^']*'|confined=(?:True|False)")
 
 def answers(store: Store, known_on: datetime) -> dict[str, str]:
     """Every answer as text, byte for byte, by the name of what was asked."""
-    found: dict[str, Any] = {name: getattr(store, name)(known_on=known_on) for name in QUESTIONS}
+    found: dict[str, Any] = {
+        name: getattr(store, name)(known_on=known_on) for name in QUESTIONS - {"search"}
+    }
+    found["search"] = _found(store, known_on)
     found["statements"] = [
         store.statements(known_on=known_on, verdicts=[verdict]) for verdict in Verdict
     ]

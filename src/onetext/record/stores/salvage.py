@@ -77,7 +77,9 @@ def _keep(kept: sqlite3.Connection, row: Sequence[Value]) -> None:
     except (ValueError, TypeError, AttributeError, BadImport, rfc8785.CanonicalizationError):
         sound = False
     if sound:
-        values = row[0], row[7], json.dumps(list(row), ensure_ascii=True)
+        # Bytes stand only where the digest does not look: at a signature that was damaged.
+        whole = [None if isinstance(value, bytes) else value for value in row]
+        values = row[0], row[7], json.dumps(whole, ensure_ascii=True)
         kept.execute("INSERT OR IGNORE INTO found VALUES (?, ?, ?)", values)
     else:
         with suppress(sqlite3.Error, UnicodeEncodeError):
