@@ -89,7 +89,7 @@ class Talks:
 
     def drafts(self) -> list[Draft]:
         """Four drafts on all issues; each rewords a third of the points of the one before."""
-        chance = random.Random(self._seed + 1)  # noqa: S311
+        chance = random.Random(self._seed + 1)  # noqa: S311 # made-up talks
         wordings = [self._wording(chance, matter) for matter in self.matters]
         found = []
         for number, day in enumerate(DRAFTED_ON, start=1):
@@ -105,7 +105,7 @@ class Talks:
     def readings(self, sources: int) -> Iterator[Reading]:
         """A reading of `A_SOURCE` statements for each of so many sources, in order of time."""
         for number in range(sources):
-            chance = random.Random(f"{self._seed}:{number}")  # noqa: S311
+            chance = random.Random(f"{self._seed}:{number}")  # noqa: S311 # made-up talks
             yield self._reading(chance, number, FIRST_DAY + timedelta(DAYS * number // sources))
 
     def _wording(self, chance: random.Random, matter: Matter) -> str:

@@ -58,7 +58,7 @@ def killed_and_resumed(tmp_path: Path, *, count: int, kills: int) -> None:
         worker = start(path, count)
         assert worker.stdout is not None
         assert worker.stdout.readline() == "ready\n"
-        time.sleep(chance.uniform(0, LONGEST_S))
+        time.sleep(chance.uniform(0, LONGEST_S))  # the moment of the kill
         worker.send_signal(signal.SIGKILL)
         acknowledged |= told(worker)
         killed += worker.wait() == -signal.SIGKILL

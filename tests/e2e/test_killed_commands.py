@@ -72,7 +72,7 @@ def killed_often(desk: Path, tmp_path: Path, what: str, kills: int) -> None:
         folder = tmp_path / f"turn-{turn}"
         shutil.copytree(desk, folder)
         command = start(folder, what)
-        time.sleep(chance.uniform(0, 1.1 * seconds))
+        time.sleep(chance.uniform(0, 1.1 * seconds))  # the moment of the kill
         command.send_signal(signal.SIGKILL)
         ended = command.wait()
         killed += ended == -signal.SIGKILL

@@ -63,7 +63,7 @@ def killed_over_and_over(folder: Path, command: str, kills: int) -> None:
         copies = {path: copied(path, place) for path in (ann, bob)}
         arguments = [*COMMAND, command, str(copies[bob]), "-r", str(copies[ann])]
         worker = subprocess.Popen(arguments, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-        time.sleep(chance.uniform(0.3, 1.0) * longest_s)
+        time.sleep(chance.uniform(0.3, 1.0) * longest_s)  # the moment of the kill
         worker.send_signal(signal.SIGKILL)
         killed += worker.wait() == -signal.SIGKILL
         for path, copy in copies.items():

@@ -17,6 +17,7 @@ import pytest
 
 from onetext.record.store import Store
 from onetext.record.stores.sqlite import create_store
+from onetext.record.views import Verdict
 from onetext.testing import sample_record
 from onetext.wiring import open_record
 
@@ -70,7 +71,7 @@ class Terminal:
         end = time.monotonic() + PATIENCE_S
         while termios.tcgetattr(self.master)[3] & termios.ICANON:
             assert time.monotonic() < end, "it does not wait for a key"
-            time.sleep(0.01)
+            time.sleep(0.01)  # asks again whether the screen has changed
         os.write(self.master, key.encode())
 
     def close(self) -> None:
@@ -137,7 +138,7 @@ def test_a_walk_goes_back_and_on_and_ends_when_told_to(walk: Terminal, talks: Pa
         *_, rejected, withdrawn = record.store.entries()
         assert (rejected.kind, withdrawn.kind) == ("rejected", "withdrawn")
         assert withdrawn.body["of"] == rejected.id
-        assert len(record.store.statements(verdicts=["pending"])) == 2  # type: ignore[list-item]
+        assert len(record.store.statements(verdicts=[Verdict.PENDING])) == 2
 
 
 def test_a_walk_needs_a_terminal(talks: Path) -> None:

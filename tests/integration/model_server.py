@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -128,4 +127,3 @@ def serving(*replies: Reply) -> Iterator[Server]:
         listening.shutdown()
         thread.join()
         listening.server_close()
-        time.sleep(0)

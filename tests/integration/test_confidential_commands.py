@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from tests.integration.test_edition_bytes import sample_into
 
 from onetext.cli.group import onetext
+from onetext.record.views import Verdict
 from onetext.testing import sample_record
 from onetext.wiring import create_record, open_record
 
@@ -87,7 +88,7 @@ def test_a_note_stands_under_its_statement(run: Run, talks: Path) -> None:
 def test_what_is_decided_can_be_kept_in_the_team(run: Run, talks: Path) -> None:
     """A verdict is seen by who sees the statement, unless it is said that fewer may."""
     with open_record(talks) as record:
-        [*_, last] = record.store.statements(verdicts=["pending"])  # type: ignore[list-item]
+        [*_, last] = record.store.statements(verdicts=[Verdict.PENDING])
     run("review", "--accept", last.id, "--visibility", "team")
     with open_record(talks, viewer="public") as record:
         assert last.id not in {one.id for one in record.store.statements()}

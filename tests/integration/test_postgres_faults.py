@@ -329,7 +329,7 @@ def test_a_writer_that_falls_silent_gives_way(record: Record) -> None:
     def silent() -> None:
         with record.batch():
             receive(record, "The first was fine.")
-            with record.store.sessions.writing() as connection:  # type: ignore[attr-defined]
+            with record.store.sessions.writing() as connection:  # type: ignore[attr-defined] # SQL
                 connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = '50ms'"))
             with Record(open_store(address_of(record)), author="eve") as other:
                 receive(other, "The second was fine.")

@@ -17,6 +17,7 @@ from onetext.record.record import Record
 from onetext.record.search import Asked, Filter, Item, text_of
 from onetext.record.statements import Act, Named, Topic
 from onetext.record.store import Store
+from onetext.record.views import Verdict
 from onetext.testing import (
     Clock,
     MemoryStore,
@@ -49,7 +50,7 @@ def draft(record: Record, words: str) -> str:
 
 
 def found(record: Record, typed: str, **asked: object) -> list[str]:
-    items = record.store.search(Asked.of(typed), **asked)  # type: ignore[arg-type]
+    items = record.store.search(Asked.of(typed), **asked)  # type: ignore[arg-type] # of many types
     return [text_of(one) for one in items]
 
 
@@ -85,7 +86,7 @@ def test_a_statement_is_found_by_its_words_as_they_stand(record: Record) -> None
     """Not by those that were corrected away, and not once it is rejected."""
     first = receive(record, "the river is the border")
     second = receive(record, "the river is a river")
-    [was] = record.store.statements(verdicts=["pending"], ids=[first])  # type: ignore[list-item]
+    [was] = record.store.statements(verdicts=[Verdict.PENDING], ids=[first])
     better = Passage(0, 4, "lake", "", "")
     record.correct(first, replace(was.statement, content=(better,)), "misread")
     assert statements(record, "lake") == ["lake"]
@@ -98,7 +99,7 @@ def test_only_what_was_known_and_stands_is_found(record: Record) -> None:
     """As known on a moment; a draft that was withdrawn is not found."""
     receive(record, "the river is the border")
     moment = datetime(2030, 1, 1, 12, tzinfo=UTC)
-    record._clock.moment = datetime(2030, 2, 1, tzinfo=UTC)  # type: ignore[attr-defined]
+    record._clock.moment = datetime(2030, 2, 1, tzinfo=UTC)  # type: ignore[attr-defined] # ours
     receive(record, "the river is dry")
     plan = draft(record, "The river is a border.")
     assert statements(record, "river", known_on=moment) == ["the river is the border"]

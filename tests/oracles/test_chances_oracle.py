@@ -121,7 +121,7 @@ def mostly_known(problem: Problem, seed: int, unknown: int) -> Problem:
         for party, one in enumerate(problem.preferences)
         for place in [*_cells(one), *range(len(one.interactions))]
     ]
-    kept = set(random.Random(seed).sample(places, min(unknown, len(places))))  # noqa: S311
+    kept = set(random.Random(seed).sample(places, min(unknown, len(places))))  # noqa: S311 # a seed
     preferences = []
     for party, one in enumerate(problem.preferences):
 

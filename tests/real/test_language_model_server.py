@@ -51,7 +51,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             with socket.socket() as tried:
                 if tried.connect_ex(("127.0.0.1", port)) == 0:
                     break
-            time.sleep(1)
+            time.sleep(1)  # it loads its model before it answers
         yield f"http://127.0.0.1:{port}/v1"
     finally:
         server.terminate()

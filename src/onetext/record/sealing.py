@@ -143,7 +143,7 @@ def _streamed(path: Path, keys: Sequence[Any]) -> Iterator[IO[bytes]]:
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
     with os.fdopen(reading, "rb") as plain:
-        yield _Whole(plain, path, thread, wrong)  # type: ignore[misc]
+        yield _Whole(plain, path, thread, wrong)  # type: ignore[misc] # it is a file
     thread.join()
 
 

@@ -52,7 +52,7 @@ def settled(parties: int, *, names: str = "Party", reservation: int = 10) -> Set
 @pytest.mark.parametrize("draw", [front_chart, gains_chart])
 def test_a_chart_stands_on_its_own(parties: int, draw: object) -> None:
     """Well-formed, with title and description, nothing to fetch or run, tens of kilobytes."""
-    svg = to_svg(draw(settled(parties)))  # type: ignore[operator]
+    svg = to_svg(draw(settled(parties)))  # type: ignore[operator] # one of two charts
     root = etree.fromstring(svg.encode())
     title, told = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
     assert title is not None

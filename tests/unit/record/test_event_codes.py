@@ -28,7 +28,7 @@ PARTIES = {"Northland", "Southland"}
 
 def statement(act: Act, **changes: object) -> RecordedStatement:
     first = sample_record().store.statements()[0]
-    said = replace(first.statement, act=act, topic=Topic.OTHER, **changes)  # type: ignore[arg-type]
+    said = replace(first.statement, act=act, topic=Topic.OTHER, **changes)  # type: ignore[arg-type] # any
     return replace(first, statement=said)
 
 

@@ -35,7 +35,7 @@ def party(name: str, border: Points, ports: Points, least: int, **more: object) 
             "ports": {"shared": ports, "split": nothing},
         },
         Reservation(Fraction(least)),
-        **more,  # type: ignore[arg-type]
+        **more,  # type: ignore[arg-type] # of many types
     )
 
 

@@ -201,7 +201,7 @@ def test_what_a_person_sets_stands_above_the_record() -> None:
 def test_what_is_not_in_the_record_is_named(asked: dict[str, object], found: str) -> None:
     """Errors say what was asked, what was found and what to do."""
     with pytest.raises(NoProblemInRecord, match=found):
-        problem_from_record(sample_record().store, as_of=LAST, **asked)  # type: ignore[arg-type]
+        problem_from_record(sample_record().store, as_of=LAST, **asked)  # type: ignore[arg-type] # any
 
 
 def test_a_party_with_one_stray_statement_does_not_decide_unless_it_is_named() -> None:

@@ -61,7 +61,7 @@ def prefixed(columns: Iterable[Column], read: Callable[[Any], Any]) -> tuple[Col
             one.name,
             one.type,
             one.meaning,
-            lambda row, value=one.value: value(read(row)),  # type: ignore[misc]
+            lambda row, value=one.value: value(read(row)),  # type: ignore[misc] # default of a lambda
             one.unit,
             one.allowed,
         )
